@@ -1,0 +1,37 @@
+# The commands of the project; `make help` lists them. Each is a thin call of something under scripts/ or of a tool.
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+PY := .venv/bin/python
+
+.PHONY: help setup train run test check copy talk clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+setup: ## Install what is missing (environment, model files, tools)
+	@command -v python3 >/dev/null || { echo "python3 is missing: sudo apt install python3-venv"; exit 1; }
+	@python3 scripts/setup.py
+
+train: setup ## Train the model if its inputs changed
+	@$(PY) scripts/train.py
+
+run: train ## Start the guide; STEADY_HOST and STEADY_PORT say where
+	@exec $(PY) scripts/run.py
+
+talk: train ## Talk to the guide in this terminal
+	@exec $(PY) scripts/talk.py
+
+copy: setup ## Check every word, walk and number a person sees
+	@$(PY) -m bot.content
+
+check: setup ## Ruff, mypy and the words
+	@.venv-tools/bin/ruff check .
+	@.venv-tools/bin/ruff format --check .
+	@.venv-tools/bin/mypy
+	@$(PY) -m bot.content
+
+test: check train ## All checks, training if needed, all tests
+	@$(PY) -m pytest
+
+clean: ## Remove everything that setup, train and run have made
+	rm -rf .venv .venv-tools .rasa build models

@@ -1,0 +1,70 @@
+"""Starts the guide under supervisor: the action server, Rasa with our channels, and a word when it is ready."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bot.content.release import why_not_in_production  # noqa: E402
+from bot.errors import SettingsError  # noqa: E402
+from bot.settings import Settings, settings  # noqa: E402
+
+BUILD = ROOT / "build"
+CONF = BUILD / "supervisord.conf"
+
+
+def main() -> int:
+    """Check, write the files under build/, and become supervisord."""
+    try:
+        config = settings()
+    except SettingsError as error:
+        print(error)
+        return 1
+    reason = why_not(config)
+    if reason:
+        print(reason)
+        return 1
+    write_files(config, free_port())
+    supervisord = str(ROOT / ".venv" / "bin" / "supervisord")
+    os.chdir(ROOT)
+    os.execv(supervisord, [supervisord, "-n", "-c", str(CONF)])
+
+
+def why_not(config: Settings) -> str:
+    """Return why the guide must not or cannot start, "" where it can."""
+    if config.env == "trial" and not config.listens_on_loopback:
+        return "A trial answers on this machine only: unset STEADY_HOST, or set it to 127.0.0.1 (safety rule 16)."
+    if config.env == "production" and (reason := why_not_in_production(ROOT / "content")):
+        return reason
+    with socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((config.host, config.port))
+        except OSError as error:
+            return f"Port {config.port} on {config.host} cannot be used ({error.strerror}). Set STEADY_PORT to another."
+    return ""
+
+
+def free_port() -> int:
+    """Return a loopback port that is free now, for the action server."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def write_files(config: Settings, actions_port: int) -> None:
+    """Write the endpoints with the action server's port, and supervisor's configuration."""
+    BUILD.mkdir(exist_ok=True)
+    endpoints = (ROOT / "endpoints.yml").read_text().replace("127.0.0.1:5055", f"127.0.0.1:{actions_port}")
+    (BUILD / "endpoints.yml").write_text(endpoints)
+    template = (ROOT / "deploy" / "supervisord.conf").read_text()
+    user = "user=root" if os.geteuid() == 0 else ""
+    values = {"root": ROOT, "host": config.host, "port": config.port, "actions_port": actions_port, "user": user}
+    CONF.write_text(template.format(**values))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
