@@ -1,0 +1,1 @@
+"""What the guide knows: plain Python first, Rasa and the network only at the edges."""

@@ -1,0 +1,60 @@
+"""One tree of exceptions for everything the product raises itself.
+
+BotError
+├── SettingsError          the environment holds a value that cannot be used
+├── ContentError           a file under content/ cannot be read or is not as agreed
+├── ModelFileError         a model file is missing or is not the one that was pinned
+├── WalkError              a walk or a step that does not exist was asked for
+├── SessionError
+│   ├── UnknownSessionError    never opened, ended, or idle for too long
+│   └── StaleButtonError       a payload that the last reply did not offer
+├── MessageTooLongError    more characters than a message may have
+├── UnreadableMessageError what came in is not of the agreed shape
+└── NotReadyError          the model is not loaded yet
+
+No message of these errors may hold a user's words: they may reach a log.
+"""
+
+
+class BotError(Exception):
+    """Base of every error the product raises itself."""
+
+
+class SettingsError(BotError):
+    """The environment holds a value that cannot be used."""
+
+
+class ContentError(BotError):
+    """A file under content/ cannot be read or is not as agreed."""
+
+
+class ModelFileError(BotError):
+    """A model file is missing or is not the one that was pinned."""
+
+
+class WalkError(BotError):
+    """A walk or a step that does not exist was asked for."""
+
+
+class SessionError(BotError):
+    """A chat session cannot be used as asked."""
+
+
+class UnknownSessionError(SessionError):
+    """The session was never opened, has ended, or was idle for too long."""
+
+
+class StaleButtonError(SessionError):
+    """The payload was not among the buttons of the last reply."""
+
+
+class MessageTooLongError(BotError):
+    """The message has more characters than a message may have."""
+
+
+class UnreadableMessageError(BotError):
+    """What came in is not of the agreed shape; the text of the error tells the client what is."""
+
+
+class NotReadyError(BotError):
+    """The model is not loaded yet."""
