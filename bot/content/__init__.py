@@ -1,0 +1,1 @@
+"""Reads and checks content/, and merges its words into Rasa's domain."""

@@ -1,0 +1,29 @@
+"""The responses of content/responses/, with the numbers of the lines filled in."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from bot.content.lines import placeholders
+from bot.content.reader import CONTENT, read_yaml, yaml_files
+
+# Filled in by the action that utters, not from lines.yml.
+SPOKEN_VALUES = frozenset({"step_number", "step_count"})
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def fill_in(text: str, values: dict[str, str]) -> str:
+    """Put the value of every known placeholder into a text; others stay as they are."""
+    return PLACEHOLDER.sub(lambda hit: values.get(hit.group(1), hit.group()), text)
+
+
+def load_responses(content: Path = CONTENT) -> dict[str, list[dict[str, Any]]]:
+    """Return every response by name, numbers filled in."""
+    values = placeholders(content)
+    responses: dict[str, list[dict[str, Any]]] = {}
+    for path in yaml_files(content / "responses"):
+        responses.update(read_yaml(path)["responses"])
+    return {
+        name: [{**variation, "text": fill_in(variation["text"], values)} for variation in variations]
+        for name, variations in responses.items()
+    }
