@@ -1,0 +1,1 @@
+"""Our Rasa graph components, one a file: what an adult's message means."""

@@ -1,0 +1,134 @@
+"""The danger gate: its own detector and phrases; its signs stand on the message for policy and tests."""
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.danger.decision import ASKED_KINDS, KIND_OF_INTENT, PARSE_KEY, Signs
+from bot.nlu.danger_words import DangerWords
+from bot.nlu.features import features_of, parts_of
+from bot.nlu.ridge import Ridge, fit_ridge, trained
+from bot.nlu.storage import load_object, save_object
+from bot.nlu.words import WORDS_DOC
+
+# What an example teaches the detector where its own metadata does not say. Intents under UNLABELLED teach nothing by
+# themselves: a saying about suicide or violence is red or asked about once, and its intent alone does not tell which.
+LEVEL_OF_INTENT = {"danger_now": "red", "medical_urgent": "red", "leave_now": "hide"}
+UNLABELLED = {
+    "child_suicidal",
+    "adult_suicidal",
+    "might_hurt_someone",
+    "honour_based_harm",
+    "own_actions",
+    "child_telling_now",
+}
+
+
+def level_of(example: Message) -> str | None:
+    """Return the level an example teaches the detector, None where it teaches nothing."""
+    told = ((example.get("metadata") or {}).get("example") or {}).get("danger")
+    intent = example.get(INTENT)
+    return told or (None if intent in UNLABELLED else LEVEL_OF_INTENT.get(intent, "none"))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class DangerGate(GraphComponent):
+    """Sets the signs of danger on a message, as plain data under "danger"."""
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: Ridge | None
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+        self._words = DangerWords()
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return settings and thresholds, chosen on tests/nlu/danger.yml (docs/understanding.md).
+
+        red, ask: how far that level's chance may stay behind "none" (a ratio) for the whole message and still count;
+        red_part: the same for the most pressing part. hide: the chance from which a wish to hide counts.
+        """
+        return {"ngram_weight": 0.3, "penalty": 1.0, "red": 0.5, "red_part": 2.0, "ask": 0.5, "hide": 0.6}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "DangerGate":
+        """Make an untrained component."""
+        return cls(config, model_storage, resource, None)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "DangerGate":
+        """Load the trained component."""
+        return cls(config, model_storage, resource, load_object(model_storage, resource))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the levels from the examples."""
+        rows = [(e, level_of(e)) for e in training_data.intent_examples if e.get(TEXT)]
+        labelled = [(example, level) for example, level in rows if level]
+        self._model = fit_ridge(
+            *features_of([example for example, _ in labelled]),
+            [level for _, level in labelled],
+            sparse_weight=self._config["ngram_weight"],
+            penalty=self._config["penalty"],
+        )
+        save_object(self._model_storage, self._resource, self._model)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the signs on each message that has words of its own; a pressed button has none."""
+        for message in messages:
+            if not (message.get(TEXT) or "").startswith("/"):
+                message.set(PARSE_KEY, self._signs(message).as_dict(), add_to_output=True)
+        return messages
+
+    def _signs(self, message: Message) -> Signs:
+        heard = self._words.heard(message.get(WORDS_DOC))
+        levels = {*heard.levels, self._detected(message)}
+        level = next(name for name in ("hide", "red", "ask", "none") if name in levels or name == "none")
+        if level == "hide":
+            return Signs(level, "now" if "red" in levels else "", heard.answer, heard.safe)
+        kind = heard.levels.get(level) or _kind(level, message)
+        return Signs(level, kind, heard.answer, heard.safe, certain=level in heard.levels)
+
+    def _detected(self, message: Message) -> str:
+        """Return the level the detector hears in the whole message or in its most pressing part."""
+        model = trained(self._model)
+        chances = model.chances(*parts_of(message))
+        column = {level: chances[:, number] for number, level in enumerate(model.classes)}
+        if column["hide"][0] >= self._config["hide"]:
+            return "hide"
+        red, ask = column["red"] / column["none"], column["ask"] / column["none"]
+        if red[0] >= self._config["red"] or np.any(red[1:] >= self._config["red_part"]):
+            return "red"
+        return "ask" if ask[0] >= self._config["ask"] else "none"
+
+
+def _kind(level: str, message: Message) -> str:
+    """Return the kind of red or of question that fits the likeliest danger intent; "" for no danger."""
+    if level == "none":
+        return ""
+    allowed = ASKED_KINDS if level == "ask" else tuple(KIND_OF_INTENT.values())
+    ranked = [KIND_OF_INTENT.get(row["name"]) for row in message.get(INTENT_RANKING_KEY) or ()]
+    return next((kind for kind in ranked if kind in allowed), allowed[0])

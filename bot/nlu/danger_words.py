@@ -1,0 +1,40 @@
+"""Matches the phrases of bot/danger on the words of a message."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from bot.danger.answers import ANSWERS, LONGEST_ANSWER_WORDS, SAFE
+from bot.danger.patterns import PATTERNS
+from bot.nlu.phrases import PhraseBook
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the phrases of one message say: level -> kind, how it answers, whether it says that all is safe."""
+
+    levels: dict[str, str]
+    answer: str
+    safe: bool
+
+
+class DangerWords:
+    """Hears the fixed phrases."""
+
+    def __init__(self) -> None:
+        self._patterns = PhraseBook(PATTERNS)
+        self._answers = PhraseBook(ANSWERS)
+        self._safe = PhraseBook({"safe": SAFE})
+
+    def heard(self, doc: Doc) -> Heard:
+        """Return what the phrases say."""
+        labels = [label.partition(":") for label, _, _ in self._patterns.found(doc)]
+        return Heard({level: kind for level, _, kind in labels}, self._answer(doc), bool(self._safe.found(doc)))
+
+    def _answer(self, doc: Doc) -> str:
+        if not len(doc):
+            return "unsure"
+        if len(doc) > LONGEST_ANSWER_WORDS:
+            return ""
+        found = [label for label, _, _ in self._answers.found(doc)]
+        return next((label for label in ANSWERS if label in found), "")

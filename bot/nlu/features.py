@@ -1,0 +1,28 @@
+"""Takes the features of our featurizers off messages, for the classifier and the danger gate."""
+
+from typing import Any
+
+import numpy as np
+from rasa.shared.nlu.training_data.message import Message
+from scipy.sparse import csr_matrix, vstack
+
+from bot.nlu import embedding, ngrams
+
+
+def features_of(messages: list[Message]) -> tuple[np.ndarray, csr_matrix]:
+    """Return the sentence vectors and the n-grams of messages, a row each."""
+    dense = np.vstack([_features(message, embedding.ORIGIN) for message in messages])
+    return dense, vstack([_features(message, ngrams.ORIGIN) for message in messages]).tocsr()
+
+
+def parts_of(message: Message) -> tuple[np.ndarray, csr_matrix]:
+    """Return the features of the whole message in the first row and of its parts in the rows after it."""
+    dense, sparse = features_of([message])
+    parts = message.get(ngrams.PART_NGRAMS)
+    if parts is None or not parts.shape[0]:
+        return dense, sparse
+    return np.vstack([dense, message.get(embedding.PART_VECTORS)]), vstack([sparse, parts]).tocsr()
+
+
+def _features(message: Message, origin: str) -> Any:
+    return next(f.features for f in message.features if f.origin == origin)

@@ -1,0 +1,83 @@
+"""Intent classifier: a linear model over sentence vectors and character n-grams."""
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.features import features_of
+from bot.nlu.ridge import Ridge, fit_ridge, trained
+from bot.nlu.storage import load_object, save_object
+
+RANKED = 10
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class Intents(IntentClassifier, GraphComponent):
+    """Says which intent a message has, with a ranking of the likeliest."""
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: Ridge | None
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings chosen by leaving one writer out at a time (docs/understanding.md)."""
+        return {"ngram_weight": 0.3, "penalty": 1.0}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "Intents":
+        """Make an untrained component."""
+        return cls(config, model_storage, resource, None)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "Intents":
+        """Load the trained component."""
+        return cls(config, model_storage, resource, load_object(model_storage, resource))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the intents from the examples."""
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        self._model = fit_ridge(
+            *features_of(examples),
+            [example.get(INTENT) for example in examples],
+            sparse_weight=self._config["ngram_weight"],
+            penalty=self._config["penalty"],
+        )
+        save_object(self._model_storage, self._resource, self._model)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set intent and ranking on each message."""
+        model = trained(self._model)
+        for message in messages:
+            chances = model.chances(*features_of([message]))[0]
+            order = np.argsort(-chances)[:RANKED]
+            ranking = [{"name": str(model.classes[i]), "confidence": float(chances[i])} for i in order]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages

@@ -1,0 +1,77 @@
+"""Featurizer: character n-grams, which forgive spelling where the encoder does not."""
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.nlu.sentences import parts
+from bot.nlu.storage import load_object, save_object
+
+ORIGIN = "char_ngrams"
+PART_NGRAMS = "part_ngrams"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class CharNgrams(GraphComponent):
+    """Weighs the character n-grams (1 to 4 inside word borders) of a message."""
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource, vectorizer: TfidfVectorizer) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._vectorizer = vectorizer
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "CharNgrams":
+        """Make an untrained component."""
+        vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True)
+        return cls(model_storage, resource, vectorizer)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "CharNgrams":
+        """Load the trained component."""
+        return cls(model_storage, resource, load_object(model_storage, resource))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn which n-grams there are and how rare each is."""
+        self._vectorizer.fit([e.get(TEXT) for e in training_data.training_examples if e.get(TEXT)])
+        save_object(self._model_storage, self._resource, self._vectorizer)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Set the n-grams on the training examples."""
+        self._set([example for example in training_data.training_examples if example.get(TEXT)])
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the n-grams on each message and on its parts."""
+        self._set(messages)
+        for message in messages:
+            cut = parts(message.get(TEXT) or "")
+            message.set(PART_NGRAMS, self._vectorizer.transform(cut) if cut else None)
+        return messages
+
+    def _set(self, messages: list[Message]) -> None:
+        rows = self._vectorizer.transform([message.get(TEXT) or "" for message in messages])
+        for message, row in zip(messages, rows):
+            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))

@@ -1,0 +1,1 @@
+"""Rasa policies, one a file, safety first."""

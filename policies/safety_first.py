@@ -1,0 +1,109 @@
+"""The policy that comes before all others: hide, red, ask once, coming back after hiding, and the path of a child.
+
+It utters responses by name and sets its slots itself, so that none of this waits on the action server.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from rasa.core.constants import DEFAULT_POLICY_PRIORITY, POLICY_PRIORITY
+from rasa.core.featurizers.precomputation import MessageContainerForCoreFeaturization
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.danger.decision import ASKED_KINDS, CALLED, HIDDEN, HIDDEN_RED, SAFE_NOW, Decision, Signs, Verdict, decide
+
+HIDE = "utter_hide"
+RED_STAY = "utter_red_stay"
+RED = "utter_red_"
+ASK = "utter_ask_"
+WELCOME_BACK = "utter_welcome_back"
+CHILD_PATH = "utter_child_path"
+# A child may still delete the chat; everything else is answered by the child path (safety-rules.md 7).
+OPEN_TO_CHILDREN = ("i_am_a_child", "forget_me")
+
+
+@dataclass(frozen=True)
+class Move:
+    """What is uttered and which slots change with it."""
+
+    response: str
+    slots: dict[str, str] = field(default_factory=dict)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
+class SafetyFirst(Policy):
+    """Predicts with full confidence and the highest priority where safety has something to say, else keeps out."""
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        """Say that this policy goes with rules; it learns nothing."""
+        return SupportedData.RULE_DATA
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the priority: above the rule policy's 6."""
+        return {POLICY_PRIORITY: 10 * DEFAULT_POLICY_PRIORITY}
+
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+        """Learn nothing: the table is bot/danger/decision.py."""
+        return self._resource
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        precomputations: MessageContainerForCoreFeaturization | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """Predict the next words of safety with their slots, listening after them, or nothing."""
+        chances = self._default_predictions(domain)
+        move = next_move(tracker)
+        if move is None:
+            return self._prediction(chances)
+        chances[domain.index_for_action(move.response)] = 1.0
+        return self._prediction(chances, events=[SlotSet(name, value) for name, value in move.slots.items()])
+
+
+def next_move(tracker: DialogueStateTracker) -> Move | None:
+    """Return what safety does now, or None where the other policies decide."""
+    spoken = tracker.latest_action_name
+    if spoken == ACTION_LISTEN_NAME:
+        return _answer(tracker)
+    if spoken in RED_RESPONSES:
+        return Move(RED_STAY)
+    return Move(ACTION_LISTEN_NAME) if spoken in LAST_WORDS else None
+
+
+def _answer(tracker: DialogueStateTracker) -> Move | None:
+    message = tracker.latest_message
+    if message is None:
+        return None
+    intent = message.intent.get("name") or ""
+    last_question = tracker.get_slot("last_question")
+    decision = decide(Signs.from_parse(message.parse_data), intent, last_question)
+    if decision.verdict is not Verdict.NONE:
+        return _move_for(decision, hidden_red=tracker.get_slot("danger") == "red")
+    if last_question == HIDDEN:
+        return Move(WELCOME_BACK, {"last_question": SAFE_NOW})
+    return Move(CHILD_PATH) if tracker.get_slot("child_path") and intent not in OPEN_TO_CHILDREN else None
+
+
+def _move_for(decision: Decision, *, hidden_red: bool) -> Move:
+    if decision.verdict is Verdict.HIDE:
+        return Move(HIDE, {"last_question": HIDDEN_RED if decision.kind or hidden_red else HIDDEN})
+    if decision.verdict is Verdict.RED:
+        return Move(RED + decision.kind, {"danger": "red", "last_question": CALLED})
+    return Move(ASK + decision.kind, {"danger": "amber", "last_question": decision.kind})
+
+
+RED_KINDS = ("now", "medical", "suicide_adult", "suicide_child", "near_them", "own_actions", "cannot_call")
+RED_RESPONSES = tuple(RED + kind for kind in RED_KINDS)
+LAST_WORDS = (HIDE, RED_STAY, WELCOME_BACK, CHILD_PATH, *(ASK + kind for kind in ASKED_KINDS))
