@@ -1,0 +1,30 @@
+"""Makes a failed or slow action call fail the whole turn, instead of leaving half an answer."""
+
+from typing import Any
+
+from rasa.utils.endpoints import EndpointConfig
+
+
+class TurnFailedError(BaseException):
+    """Something behind the channel failed; a BaseException because Rasa swallows every Exception of an action."""
+
+
+class WatchedEndpoint(EndpointConfig):
+    """The action server as Rasa calls it; any failure ends the turn."""
+
+    @classmethod
+    def watching(cls, endpoint: EndpointConfig) -> "WatchedEndpoint":
+        """Make a watched copy of an endpoint."""
+        return cls(endpoint.url, endpoint.params, endpoint.headers, endpoint.basic_auth, **endpoint.kwargs)
+
+    async def request(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the action server.
+
+        Raises:
+            TurnFailedError: it did not answer, or answered with an error.
+        """
+        try:
+            return await super().request(*args, **kwargs)
+        except Exception as error:
+            # Any failure here would otherwise reach the adult as silence; the channel gives the safe reply.
+            raise TurnFailedError(type(error).__name__) from None

@@ -1,0 +1,114 @@
+"""What every channel shares: one turn from message to reply, with its checks, its time limit and the safe reply."""
+
+import asyncio
+import logging
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import OutputChannel, UserMessage
+
+from bot.channels.action_call import TurnFailedError, WatchedEndpoint
+from bot.channels.fixed_words import said
+from bot.channels.reading import clean, read_payload, read_text
+from bot.errors import StaleButtonError, UnknownSessionError
+from bot.session.forgetting import forget_sender
+from bot.session.redaction import NO_WORDS
+from bot.session.sessions import Reply, Session, Sessions
+from bot.settings import settings
+
+# Design promise 2: what takes longer is cancelled, and the adult gets the safe reply.
+TURN_SECONDS = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+class Collector(OutputChannel):
+    """Collects what Rasa utters in one turn, with the names of the responses."""
+
+    def __init__(self) -> None:
+        self.messages: list[dict[str, Any]] = []
+        self.names: list[str] = []
+
+    @classmethod
+    def name(cls) -> str:
+        """Return a name for Rasa; no response is written for one channel."""
+        return "steady"
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Take one message."""
+        self.names.append(message.get("utter_action") or "")
+        buttons = [{"title": b["title"], "payload": b["payload"]} for b in message.get("buttons") or ()]
+        self.messages.append({"text": message.get("text") or "", "buttons": buttons})
+
+    def reply(self) -> Reply:
+        """Return the turn's reply."""
+        return Reply(self.messages, tuple(self.names))
+
+
+class Desk:
+    """Answers messages of sessions; one a process, shared by its channels."""
+
+    def __init__(self, agent: Agent) -> None:
+        self.agent = agent
+        self.sessions = Sessions(settings().session_idle_seconds, lambda sender: forget_sender(agent, sender))
+        if agent.action_endpoint and agent.processor:
+            agent.action_endpoint = agent.processor.action_endpoint = WatchedEndpoint.watching(agent.action_endpoint)
+
+    def opening(self) -> Reply:
+        """Return the first screen of a session."""
+        return said("utter_greet", "utter_menu")
+
+    async def answer(self, session: Session, *, text: str = "", payload: str = "", message_id: str = "") -> Reply:
+        """Answer one message or button press; a repeat gets the answer it had.
+
+        Raises:
+            MessageTooLongError: the text is too long; nothing was changed.
+            UnknownSessionError: the session ended while it was being answered.
+        """
+        text = clean(text)
+        pressed_twice = bool(payload) and session.in_flight == payload
+        async with session.lock:
+            known = session.answer_to(message_id) if message_id else None
+            if known or pressed_twice:
+                return known or session.last
+            session.in_flight = payload
+            try:
+                reply = await self._turn(session, text, payload)
+            finally:
+                session.in_flight = ""
+            return self._closed(session, message_id, reply)
+
+    def _closed(self, session: Session, message_id: str, reply: Reply) -> Reply:
+        """Remember the reply of a live session; the reply that ends it ends it."""
+        if not self.sessions.is_live(session.token):
+            forget_sender(self.agent, session.sender_id)
+            raise UnknownSessionError
+        session.remember(message_id, reply)
+        if reply.ended:
+            self.sessions.end(session.token)
+        return reply
+
+    async def _turn(self, session: Session, text: str, payload: str) -> Reply:
+        try:
+            return await asyncio.wait_for(self._ask_rasa(session, text, payload), TURN_SECONDS)
+        except StaleButtonError:
+            stale = said("utter_stale_button")
+            return Reply([*stale.messages, *session.last.messages[-1:]], stale.names)
+        except (Exception, TurnFailedError) as error:
+            # The promise never to fall silent: whatever failed, the adult gets the safe reply, and the log no words.
+            logger.error("a turn failed with %s", type(error).__name__)
+            return self._safe_reply(session)
+
+    async def _ask_rasa(self, session: Session, text: str, payload: str) -> Reply:
+        if payload and payload not in session.last.payloads():
+            raise StaleButtonError
+        parsed = read_payload(payload) if payload else await read_text(self.agent, text)
+        collector = Collector()
+        await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
+        return collector.reply() if collector.messages else self._safe_reply(session)
+
+    def _safe_reply(self, session: Session) -> Reply:
+        """Return the emergency numbers, with the buttons of the last reply: nothing was saved since."""
+        reply = said("utter_safe_reply")
+        reply.messages[-1]["buttons"] = session.last.messages[-1]["buttons"] if session.last.messages else []
+        return reply

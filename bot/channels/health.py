@@ -1,0 +1,32 @@
+"""Says whether a message would be answered."""
+
+import aiohttp
+from sanic import response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.desks import desk_of
+from bot.errors import NotReadyError
+
+ACTION_SERVER_SECONDS = 1.0
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+async def health(request: Request) -> HTTPResponse:
+    """Answer 200 {"status": "ready"} when the model is loaded and the action server answers, else 503."""
+    try:
+        endpoint = desk_of(request.app).agent.action_endpoint
+    except NotReadyError:
+        return response.json({"status": "starting"}, status=503, headers=NO_STORE)
+    ready = endpoint is not None and await _answers(endpoint.url.rsplit("/", 1)[0] + "/health")
+    body = {"status": "ready" if ready else "no action server"}
+    return response.json(body, status=200 if ready else 503, headers=NO_STORE)
+
+
+async def _answers(url: str) -> bool:
+    try:
+        timeout = aiohttp.ClientTimeout(total=ACTION_SERVER_SECONDS)
+        async with aiohttp.ClientSession(timeout=timeout) as client, client.get(url) as answer:
+            return answer.status == 200
+    except (aiohttp.ClientError, TimeoutError):
+        return False

@@ -1,0 +1,121 @@
+"""The web channel: the chat API of design section 10, as a Sanic blueprint inside Rasa's server."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.desks import desk_of
+from bot.channels.fixed_words import text_of
+from bot.channels.health import health
+from bot.channels.page import add_page, add_static
+from bot.channels.web_input import MessageIn, bearer, read_message
+from bot.errors import BotError, MessageTooLongError, NotReadyError, UnknownSessionError
+from bot.session.log_setup import quieten_logs
+from bot.session.sessions import Reply
+
+# Sanic cuts a silent stream at 60 s.
+KEEP_ALIVE_SECONDS = 20
+NO_STORE = {"Cache-Control": "no-store"}
+STATUS_OF_ERROR = {UnknownSessionError: 401, MessageTooLongError: 413, NotReadyError: 503}
+WORDS_OF_ERROR = {
+    UnknownSessionError: "utter_session_ended",
+    MessageTooLongError: "utter_too_long",
+    NotReadyError: "utter_starting",
+}
+
+
+class WebChannel(InputChannel):
+    """Serves the page and the chat API."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the channel's name."""
+        return "web"
+
+    def url_prefix(self) -> str:
+        """Mount at the root, outside /webhooks/."""
+        return "/"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """Return the routes of the page and of the API."""
+        quieten_logs()
+        chat = RootBlueprint("steady_web")
+        chat.add_route(open_session, "/chat/sessions", methods=["POST"])
+        chat.add_route(end_session, "/chat/sessions", methods=["DELETE"])
+        chat.add_route(take_message, "/chat/messages", methods=["POST"])
+        chat.add_route(send_events, "/chat/events", methods=["GET"])
+        chat.add_route(health, "/health", methods=["GET"])
+        add_static(chat)
+        chat.exception(BotError)(say_what_is_wrong)
+        return chat
+
+
+class RootBlueprint(Blueprint):
+    """A blueprint that also answers GET / before Rasa's own hello does."""
+
+    def register(self, app: Sanic, options: dict[str, Any]) -> None:
+        """Register the routes, and the page as request middleware: Rasa holds the route."""
+        super().register(app, options)
+        add_page(app)
+
+
+async def open_session(request: Request) -> HTTPResponse:
+    """Open a session."""
+    desk = desk_of(request.app)
+    session = desk.sessions.open(desk.opening())
+    body = {"session": session.token, "expires_in_seconds": desk.sessions.idle_seconds}
+    return response.json(body, status=201, headers=NO_STORE)
+
+
+async def end_session(request: Request) -> HTTPResponse:
+    """End a session; all of it is gone when this answers."""
+    desk_of(request.app).sessions.end(bearer(request))
+    return response.empty(headers=NO_STORE)
+
+
+async def take_message(request: Request) -> HTTPResponse:
+    """Answer a message or a button press."""
+    desk = desk_of(request.app)
+    session = desk.sessions.find(bearer(request))
+    message: MessageIn = read_message(request)
+    reply = await desk.answer(session, text=message.text, payload=message.payload, message_id=message.id)
+    return response.json(as_json(reply), headers=NO_STORE)
+
+
+def as_json(reply: Reply) -> dict[str, Any]:
+    """Return a reply as the API gives it."""
+    body: dict[str, Any] = {"messages": reply.messages, "state": "ended" if reply.ended else "bot"}
+    return body | {"hide": True} if reply.hide else body
+
+
+async def send_events(request: Request) -> None:
+    """Stream what happens without a message: for now the end of the session."""
+    session = desk_of(request.app).sessions.find(bearer(request))
+    stream = await request.respond(content_type="text/event-stream", headers=NO_STORE)
+    await stream.send(': open\n\nevent: state\ndata: {"state": "bot"}\n\n')
+    while not await _ended_within(session.over, KEEP_ALIVE_SECONDS):
+        if not desk_of(request.app).sessions.is_live(session.token):
+            break
+        await stream.send(": still here\n\n")
+    await stream.send('event: state\ndata: {"state": "ended"}\n\n')
+    await stream.eof()
+
+
+async def _ended_within(over: asyncio.Event, seconds: float) -> bool:
+    try:
+        await asyncio.wait_for(over.wait(), seconds)
+    except asyncio.TimeoutError:
+        return False
+    return True
+
+
+async def say_what_is_wrong(request: Request, error: BotError) -> HTTPResponse:
+    """Answer one of our own errors with its status and a plain sentence."""
+    kind = type(error)
+    words = text_of(WORDS_OF_ERROR[kind]) if kind in WORDS_OF_ERROR else str(error)
+    return response.json({"error": words}, status=STATUS_OF_ERROR.get(kind, 400), headers=NO_STORE)

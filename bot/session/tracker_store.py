@@ -1,0 +1,56 @@
+"""Rasa's tracker store: keeps a few last events and the slots of live sessions, in memory, and forgets them.
+
+Named in endpoints.yml, so it also serves a stock ``rasa run``. Nothing it holds has a user's words.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cachetools import TTLCache
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.session.redaction import redacted, tail
+from bot.session.sweeper import start_sweeping
+from bot.settings import settings
+
+# Bounds memory when somebody opens sessions without end; one kept session measured about 10 kB.
+MOST_SESSIONS = 20_000
+
+
+class ForgetfulTrackerStore(TrackerStore):
+    """Keeps what the next turn needs, for as long as a session may be idle."""
+
+    def __init__(
+        self,
+        domain: Domain | None,
+        host: str | None = None,
+        event_broker: EventBroker | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(domain, event_broker)
+        self._kept: TTLCache[str, list[Event]] = TTLCache(MOST_SESSIONS, settings().session_idle_seconds)
+        start_sweeping(self._kept)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keep the slots that are set and the last events, without words; starts the idle time anew."""
+        slots = [SlotSet(name, value) for name, value in tracker.current_slot_values().items() if value is not None]
+        self._kept[tracker.sender_id] = [*slots, *(redacted(event) for event in tail(list(tracker.events)))]
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Return the tracker of a live session, None where there is none."""
+        events = self._kept.get(sender_id)
+        if events is None:
+            return None
+        return DialogueStateTracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
+
+    async def keys(self) -> Iterable[str]:
+        """Return the ids of the live sessions."""
+        return list(self._kept)
+
+    def forget(self, sender_id: str) -> None:
+        """Forget one session at once; forgetting it twice does nothing."""
+        self._kept.pop(sender_id, None)
