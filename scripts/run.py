@@ -35,6 +35,8 @@ def main() -> int:
 
 def why_not(config: Settings) -> str:
     """Return why the guide must not or cannot start, "" where it can."""
+    if set(" %") & set(str(ROOT)):
+        return "The folder's path holds a space or a percent sign, which supervisor cannot read: move the folder."
     if config.env == "trial" and not config.listens_on_loopback:
         return "A trial answers on this machine only: unset STEADY_HOST, or set it to 127.0.0.1 (safety rule 16)."
     if config.env == "production" and (reason := why_not_in_production(ROOT / "content")):

@@ -19,7 +19,7 @@ WANTED = "3.10"
 
 def main() -> int:
     """Set up what is missing; say what is wrong and return 1 where that cannot be done."""
-    if STAMP.is_file() and STAMP.read_text() == fingerprint() and VENV.is_dir():
+    if STAMP.is_file() and STAMP.read_text() == fingerprint() and VENV.is_dir() and TOOLS.is_dir():
         return 0
     missing = what_is_missing()
     if missing:

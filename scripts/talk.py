@@ -59,7 +59,7 @@ def talk(address: str) -> None:
     offered: list[dict[str, str]] = []
     try:
         while (line := input("> ").strip()) is not None:
-            chosen = offered[int(line) - 1] if line.isdigit() and 0 < int(line) <= len(offered) else None
+            chosen = offered[int(line) - 1] if line.isdecimal() and 0 < int(line) <= len(offered) else None
             body = {"payload": chosen["payload"]} if chosen else {"text": line}
             offered = show(call(address, "POST", "/chat/messages", token, body))
     except (EOFError, KeyboardInterrupt):

@@ -1,8 +1,12 @@
 """Makes a failed or slow action call fail the whole turn, instead of leaving half an answer."""
 
+from contextvars import ContextVar
 from typing import Any
 
 from rasa.utils.endpoints import EndpointConfig
+
+# Set for the turns of our own channels; on stock ``rest`` a failed action call stays what it is in stock Rasa.
+TURN_OF_OURS: ContextVar[bool] = ContextVar("turn_of_ours", default=False)
 
 
 class TurnFailedError(BaseException):
@@ -23,6 +27,8 @@ class WatchedEndpoint(EndpointConfig):
         Raises:
             TurnFailedError: it did not answer, or answered with an error.
         """
+        if not TURN_OF_OURS.get():
+            return await super().request(*args, **kwargs)
         try:
             return await super().request(*args, **kwargs)
         except Exception as error:

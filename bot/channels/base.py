@@ -7,7 +7,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
-from bot.channels.action_call import TurnFailedError, WatchedEndpoint
+from bot.channels.action_call import TURN_OF_OURS, TurnFailedError, WatchedEndpoint
 from bot.channels.fixed_words import said
 from bot.channels.reading import clean, read_payload, read_text
 from bot.errors import StaleButtonError, UnknownSessionError
@@ -59,7 +59,7 @@ class Desk:
         return said("utter_greet", "utter_menu")
 
     async def answer(self, session: Session, *, text: str = "", payload: str = "", message_id: str = "") -> Reply:
-        """Answer one message or button press; a repeat gets the answer it had.
+        """Answer one message or button press; a repeat (the same id) gets the answer it had.
 
         Raises:
             MessageTooLongError: the text is too long; nothing was changed.
@@ -104,6 +104,7 @@ class Desk:
             raise StaleButtonError
         parsed = read_payload(payload) if payload else await read_text(self.agent, text)
         collector = Collector()
+        TURN_OF_OURS.set(True)
         await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
         return collector.reply() if collector.messages else self._safe_reply(session)
 

@@ -1,5 +1,7 @@
 """Says whether a message would be answered."""
 
+import asyncio
+
 import aiohttp
 from sanic import response
 from sanic.request import Request
@@ -28,5 +30,5 @@ async def _answers(url: str) -> bool:
         timeout = aiohttp.ClientTimeout(total=ACTION_SERVER_SECONDS)
         async with aiohttp.ClientSession(timeout=timeout) as client, client.get(url) as answer:
             return answer.status == 200
-    except (aiohttp.ClientError, TimeoutError):
+    except (aiohttp.ClientError, asyncio.TimeoutError):
         return False

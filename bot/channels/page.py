@@ -77,12 +77,14 @@ async def take_form(request: Request) -> HTTPResponse:
 
 async def _answer_form(desk: Desk, session: Session, form: Any) -> HTTPResponse:
     """Answer once for each page sent: an old page sent again shows the last answer."""
-    fresh = form.get("turn") == session.turn or not form.get("session")
-    if form.get("check") or not fresh:
+    turn = form.get("turn") or ""
+    if form.get("check") or (form.get("session") and turn != session.turn and not session.answer_to(turn)):
         return _page(session.last, session)
     try:
         payload = form.get("payload") or ""
-        reply = await desk.answer(session, text="" if payload else form.get("text") or "", payload=payload)
+        text = "" if payload else form.get("text") or ""
+        # The turn of the page is the message's id, so that the same page sent twice is answered once.
+        reply = await desk.answer(session, text=text, payload=payload, message_id=turn)
     except MessageTooLongError:
         return _page(Reply([*said("utter_too_long").messages, *session.last.messages[-1:]]), session)
     except UnknownSessionError:

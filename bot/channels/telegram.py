@@ -1,6 +1,7 @@
 """The Telegram channel: long polling, private chats only; its fuller manners come with a later issue."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 from telegram import Message, Update
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.channels.base import Desk
@@ -108,11 +109,10 @@ class TelegramPolling:
         """Answer a pressed button and take the buttons away, so that none is pressed twice."""
         if not (press := update.callback_query):
             return
-        await press.answer()
-        if isinstance(press.message, Message):
-            await press.message.edit_reply_markup(None)
-            chat = self._chats.find(press.message)
-            await self._answer(chat, payload=press.data or "")
+        with contextlib.suppress(BadRequest):
+            await press.answer()
+        if isinstance(press.message, Message) and await _takes_buttons_away(press.message):
+            await self._answer(self._chats.find(press.message), payload=press.data or "")
 
     async def refuse_media(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Refuse pictures, voice notes and files; nothing is downloaded."""
@@ -132,11 +132,22 @@ class TelegramPolling:
         if reply.hide or reply.ended:
             await chat.delete_messages()
         await chat.send(reply)
+        if reply.ended:
+            self._chats.drop(chat)
 
 
 def _opening(desk: Desk) -> Reply:
     trial = said("utter_trial").messages if settings().env == "trial" else []
     return Reply([*trial, *desk.opening().messages])
+
+
+async def _takes_buttons_away(message: Message) -> bool:
+    """Take the buttons off a message; False where they were gone already, so the press was a second one."""
+    try:
+        await message.edit_reply_markup(None)
+    except BadRequest as error:
+        return "not modified" not in str(error).lower()
+    return True
 
 
 async def leave_group(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

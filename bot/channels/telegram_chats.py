@@ -1,5 +1,6 @@
 """The live Telegram chats: which session a chat has, and which of its messages can be deleted; in memory only."""
 
+import contextlib
 import hashlib
 import hmac
 import secrets
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 
 from cachetools import TTLCache
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.error import BadRequest
 
 from bot.channels.base import Desk
 from bot.session.sessions import Reply, Session
@@ -45,7 +47,8 @@ class Chat:
 
     async def delete_messages(self) -> None:
         """Delete the messages of both sides, as far as Telegram allows."""
-        await self.bot.delete_messages(self.chat_id, sorted(set(self.message_ids)))
+        with contextlib.suppress(BadRequest):
+            await self.bot.delete_messages(self.chat_id, sorted(set(self.message_ids)))
         self.message_ids = []
 
 
@@ -58,6 +61,11 @@ class Chats:
         self._key = secrets.token_bytes(32)
         self._live: TTLCache[str, Chat] = TTLCache(MOST_SESSIONS, desk.sessions.idle_seconds)
         start_sweeping(self._live)
+
+    def drop(self, chat: Chat) -> None:
+        """Forget a chat whose session has ended."""
+        for key in [key for key, live in self._live.items() if live is chat]:
+            del self._live[key]
 
     def find(self, message: Message, *, anew: bool = False) -> Chat:
         """Return the live chat, a new one where there is none; its idle time starts anew."""

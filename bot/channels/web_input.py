@@ -46,7 +46,10 @@ def read_message(request: Request) -> MessageIn:
     if len(request.body or b"") > LARGEST_BODY:
         raise MessageTooLongError
     try:
-        return MessageIn.parse_obj(request.json)
+        body = request.json
+        if not isinstance(body, dict):
+            raise UnreadableMessageError(WANTED)
+        return MessageIn.parse_obj(body)
     except (InvalidUsage, ValidationError, TypeError, RecursionError):
         raise UnreadableMessageError(WANTED) from None
 

@@ -18,7 +18,7 @@ _NUMBER = r"(?P<n>\d{1,2}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=Tru
 _OLD = r"(?:year|yr|yo\b|y/o|y\.o|years?)s?\s*-?\s*olds?\b"
 _IS = r"\b(?:aged?|she['’]?s|he['’]?s|she is|he is|they['’]?re|is|was|only|just|turned|turning|nearly|almost)\s+"
 _NOT_AN_AGE = (
-    r"\b(?!\s*(?:times|minutes|mins|hours|hrs|days|weeks|months|am|pm|o'?clock|of|kids|children|%|feet|foot|"
+    r"\b(?!\s*(?:times|minutes|mins|miles|streets|doors|things?|hours|hrs|days|weeks|months|am|pm|o'?clock|of|kids|children|%|feet|foot|"
     r"years? (?:ago|since)))"
 )
 _CHILD_OF = r"\b(?:my|our|a|the|her|his)\s+(?:little |wee |youngest |eldest )?"
@@ -34,7 +34,7 @@ _AGES = [
 # School years of England and Wales: year 1 is 5 to 6. Scotland's primary 1 is 4 to 6; secondary 1 is 11 to 13.
 _YEAR = re.compile(rf"\b(?:year|yr|y)\s*-?\s*{_NUMBER}\b(?!\s*-?\s*olds?)", re.I)
 _PRIMARY = re.compile(r"\b(?:primary|p)\s?(?P<n>[1-7])\b", re.I)
-_SECONDARY = re.compile(r"\bs\s?(?P<n>[1-6])\b", re.I)
+_SECONDARY = re.compile(r"(?<!['’])\bs(?P<n>[1-6])\b", re.I)
 _LAST_YEAR = 13
 
 

@@ -14,11 +14,11 @@ class AspectExtractor(PhraseExtractor):
     entity = "aspect"
     table = {
         RETURNED: (
-            "im|i am|were back$",
-            "im|i am back now|again|sorry|here|to|on|with|can|where|what|and",
+            "im|i_am|were back$",
+            "im|i_am back now|again|sorry|here|to|on|with|can|where|what|and",
             "^ok|okay|right|sorry|hi|hello|hey|ok|yes? sorry|now? back$",
             "^back now|again$",
-            "im|i am here again",
+            "im|i_am here again",
             "i had|have to go|stop|leave|answer * back?$",
             "got called|pulled away",
             "where were|was we|i$",

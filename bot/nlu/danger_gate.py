@@ -33,9 +33,12 @@ UNLABELLED = {
 
 def level_of(example: Message) -> str | None:
     """Return the level an example teaches the detector, None where it teaches nothing."""
-    told = ((example.get("metadata") or {}).get("example") or {}).get("danger")
     intent = example.get(INTENT)
-    return told or (None if intent in UNLABELLED else LEVEL_OF_INTENT.get(intent, "none"))
+    return _told_level(example) or (None if intent in UNLABELLED else LEVEL_OF_INTENT.get(intent, "none"))
+
+
+def _told_level(example: Message) -> str | None:
+    return ((example.get("metadata") or {}).get("example") or {}).get("danger")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -55,10 +58,18 @@ class DangerGate(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Return settings and thresholds, chosen on tests/nlu/danger.yml (docs/understanding.md).
 
-        red, ask: how far that level's chance may stay behind "none" (a ratio) for the whole message and still count;
-        red_part: the same for the most pressing part. hide: the chance from which a wish to hide counts.
+        whole, part: by how much red or ask must lead over none in the whole message, or red in its most pressing part;
+        below zero it may even stay behind. hide: by how much hiding must lead over everything else.
+        labelled_weight: how much an example with a level of its own counts beside one that has it from its intent.
         """
-        return {"ngram_weight": 0.3, "penalty": 1.0, "red": 0.5, "red_part": 2.0, "ask": 0.5, "hide": 0.6}
+        return {
+            "ngram_weight": 1.0,
+            "penalty": 1.0,
+            "labelled_weight": 3.0,
+            "whole": -0.1,
+            "part": 0.3,
+            "hide": 0.0,
+        }
 
     @classmethod
     def create(
@@ -92,6 +103,7 @@ class DangerGate(GraphComponent):
             [level for _, level in labelled],
             sparse_weight=self._config["ngram_weight"],
             penalty=self._config["penalty"],
+            example_weights=np.array([self._weight(example) for example, _ in labelled]),
         )
         save_object(self._model_storage, self._resource, self._model)
         return self._resource
@@ -105,24 +117,29 @@ class DangerGate(GraphComponent):
 
     def _signs(self, message: Message) -> Signs:
         heard = self._words.heard(message.get(WORDS_DOC))
-        levels = {*heard.levels, self._detected(message)}
+        detected = self._detected(message)
+        levels = {*heard.levels, "ask" if "ask" in heard.levels and detected == "red" else detected}
         level = next(name for name in ("hide", "red", "ask", "none") if name in levels or name == "none")
         if level == "hide":
             return Signs(level, "now" if "red" in levels else "", heard.answer, heard.safe)
         kind = heard.levels.get(level) or _kind(level, message)
         return Signs(level, kind, heard.answer, heard.safe, certain=level in heard.levels)
 
+    def _weight(self, example: Message) -> float:
+        return self._config["labelled_weight"] if _told_level(example) else 1.0
+
     def _detected(self, message: Message) -> str:
         """Return the level the detector hears in the whole message or in its most pressing part."""
         model = trained(self._model)
-        chances = model.chances(*parts_of(message))
-        column = {level: chances[:, number] for number, level in enumerate(model.classes)}
-        if column["hide"][0] >= self._config["hide"]:
+        scores = model.scores(*parts_of(message))
+        hide, red, ask, none = (scores[:, list(model.classes).index(name)] for name in ("hide", "red", "ask", "none"))
+        if hide[0] - max(red[0], ask[0], none[0]) >= self._config["hide"]:
             return "hide"
-        red, ask = column["red"] / column["none"], column["ask"] / column["none"]
-        if red[0] >= self._config["red"] or np.any(red[1:] >= self._config["red_part"]):
+        if np.any(red[1:] - none[1:] >= self._config["part"]):
             return "red"
-        return "ask" if ask[0] >= self._config["ask"] else "none"
+        if max(red[0], ask[0]) - none[0] < self._config["whole"]:
+            return "none"
+        return "red" if red[0] >= ask[0] else "ask"
 
 
 def _kind(level: str, message: Message) -> str:

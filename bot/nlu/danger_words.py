@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from bot.danger.answers import ANSWERS, LONGEST_ANSWER_WORDS, SAFE
-from bot.danger.patterns import PATTERNS
+from bot.danger.answers import ANSWERS, LONGEST_ANSWER_WORDS, NOT_SAFE, SAFE
+from bot.danger.patterns import OVER, PATTERNS
 from bot.nlu.phrases import PhraseBook
 
 
@@ -24,12 +24,14 @@ class DangerWords:
     def __init__(self) -> None:
         self._patterns = PhraseBook(PATTERNS)
         self._answers = PhraseBook(ANSWERS)
-        self._safe = PhraseBook({"safe": SAFE})
+        self._safe = PhraseBook({"safe": SAFE, "not_safe": NOT_SAFE, "over": OVER})
 
     def heard(self, doc: Doc) -> Heard:
         """Return what the phrases say."""
+        said = {label for label, _, _ in self._safe.found(doc)}
         labels = [label.partition(":") for label, _, _ in self._patterns.found(doc)]
-        return Heard({level: kind for level, _, kind in labels}, self._answer(doc), bool(self._safe.found(doc)))
+        levels = {level: kind for level, _, kind in labels if level == "hide" or "over" not in said}
+        return Heard(levels, self._answer(doc), "safe" in said and "not_safe" not in said)
 
     def _answer(self, doc: Doc) -> str:
         if not len(doc):

@@ -31,7 +31,7 @@ class NationExtractor(PhraseExtractor):
         "SCO": _phrases("SCO", "scotland", "scots law"),
         "WAL": _phrases("WAL", "wales|cymru"),
         "ENG": _phrases("ENG", "england"),
-        "CD": ("jersey|guernsey|sark|alderney", "isle of man"),
+        "CD": ("in|from|live jersey", "^jersey$", "guernsey|sark|alderney", "isle of man"),
         "other": (
             f"in|from|living {either('ireland dublin france spain poland america usa australia canada germany')}",
         ),

@@ -1,7 +1,7 @@
 """A small way to write spaCy Matcher patterns that a safeguarding lead can read.
 
 One line is one phrase of plain words (lower case, no apostrophes: "hes", "cant"):
-    "hes|shes on his|her way"   alternatives
+    "hes|he_is on his|her way"  alternatives, "_" between the words of a longer one
     "on? the way"               a word that may be missing
     "coming * door"             up to three words of any kind in between
     "^hide this$"               only at the very start, only at the very end
@@ -9,6 +9,7 @@ One line is one phrase of plain words (lower case, no apostrophes: "hes", "cant"
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from spacy.matcher import Matcher
@@ -19,6 +20,25 @@ from spacy.vocab import Vocab
 def either(words: str) -> str:
     """Return words given with spaces between them as alternatives of one place in a phrase."""
     return "|".join(words.split())
+
+
+def spellings(phrase: str) -> list[str]:
+    """Return the phrases that a phrase stands for when each longer alternative is written out."""
+    choices = [_choices(word) for word in phrase.split()]
+    return [" ".join(" ".join(chosen).split()) for chosen in product(*choices)]
+
+
+def _choices(word: str) -> list[str]:
+    start, end = "^" * word.startswith("^"), "$" * word.endswith("$")
+    bare = word.strip("^$")
+    optional = bare.endswith("?") and len(bare) > 1
+    alternatives = (bare[:-1] if optional else bare).split("|")
+    single = [choice for choice in alternatives if "_" not in choice]
+    longer = [choice.replace("_", " ") for choice in alternatives if "_" in choice]
+    if not longer:
+        return [word]
+    kept = ["|".join(single)] if single else []
+    return [f"{start}{choice}{end}" for choice in [*kept, *longer, *([""] if optional else [])]]
 
 
 def token_patterns(phrase: str) -> list[dict[str, Any]]:
@@ -47,7 +67,7 @@ class PhraseBook:
         self._matcher = Matcher(self._vocab)
         self._edges: dict[str, tuple[bool, bool, str]] = {}
         for label, phrases in table.items():
-            for number, phrase in enumerate(phrases):
+            for number, phrase in enumerate([spelt for written in phrases for spelt in spellings(written)]):
                 key = f"{label}#{number}"
                 self._edges[key] = (phrase.startswith("^"), phrase.endswith("$"), label)
                 self._matcher.add(key, [token_patterns(phrase)])

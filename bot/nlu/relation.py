@@ -23,7 +23,7 @@ _APPS = either(
 # Words that tie a person to the worry: "her uncle HAS been", "the coach MADE her".
 _DID = either(
     "has have is was been did does who keeps touched touches touching made makes hurt hurts comes came went goes got "
-    "had and said told wont lives at to on"
+    "had said told wont lives at to on"
 )
 _OF_CHILD = either("her his their my our the mums mams dads own a another one")
 
@@ -34,7 +34,7 @@ class RelationExtractor(PhraseExtractor):
 
     entity = "relation"
     table = {
-        "online": (_APPS, "on|off|from|through her|his|the|a? game|games|app|apps|tablet|ipad|phone"),
+        "online": (_APPS, "on|off|from|through her|his|the|a? game|games|app|apps|tablet|ipad"),
         "worker": (
             f"{_OF_CHILD} * {_WORKER} {_DID}",
             f"by|about|with|against {_OF_CHILD} {_WORKER}",

@@ -30,8 +30,11 @@ class Ridge:
 
     def chances(self, dense: np.ndarray, sparse: csr_matrix) -> np.ndarray:
         """Return a probability for each class, shape (rows, classes)."""
-        scores = dense @ self.dense + self.sparse_weight * (sparse @ self.sparse) + self.bias
-        return _softmax(scores / self.temperature)
+        return _softmax(self.scores(dense, sparse) / self.temperature)
+
+    def scores(self, dense: np.ndarray, sparse: csr_matrix) -> np.ndarray:
+        """Return a score for each class, near 1 for the right one and near 0 for the others; shape (rows, classes)."""
+        return dense @ self.dense + self.sparse_weight * (sparse @ self.sparse) + self.bias
 
 
 def trained(model: Ridge | None) -> Ridge:
@@ -70,7 +73,7 @@ def fit_ridge(
     balance = np.sqrt(len(truth) / (len(classes) * counts[np.searchsorted(classes, truth)]))
     weights = balance if example_weights is None else balance * example_weights
     kernel = dense @ dense.T + sparse_weight * (sparse @ sparse.T).toarray() + BIAS
-    inverse = np.linalg.inv(kernel + np.diag(penalty / weights))
+    inverse = np.linalg.inv((kernel + np.diag(penalty / weights)).astype(np.float32))
     duals = inverse @ indicators
     without_itself = indicators - duals / np.diag(inverse)[:, None]
     return Ridge(

@@ -7,8 +7,8 @@ from bot.nlu.phrase_extractor import PhraseExtractor
 from bot.nlu.phrases import either
 
 _OWN_CHILD = either(
-    "daughter daughters son sons girl girls boy boys lad lass kid kids child children baby toddler bairn wean weans "
-    "stepdaughter stepson twins twin eldest youngest oldest middle little teenager"
+    "daughter daughters son sons girl girls boy boys lad lass kid kids child children baby toddler bairn bairns "
+    "wean weans stepdaughter stepson twins twin eldest youngest oldest middle little teenager"
 )
 _JOB = either(
     "teacher ta senco headteacher head nurse gp doctor midwife coach childminder social youth lecturer tutor dsl "
@@ -42,7 +42,7 @@ class RoleExtractor(PhraseExtractor):
     # In this order: a job or a place of work, then kin and neighbours, then "my child".
     table = {
         "professional": (
-            f"im|i am|i work as * {_JOB}",
+            f"im|i_am|i_work_as a|an|the|her|his|their|one_of * {_JOB}",
             f"^{_JOB} here|in|at",
             "i teach|coach|tutor|nanny|childmind|foster",
             f"i work|volunteer|help in|at|with|for a|the|our? * {_PLACE_OF_WORK}",
@@ -60,8 +60,9 @@ class RoleExtractor(PhraseExtractor):
             f"my|our {_OTHERS} {_CHILD}|kids|daughter|son|little",
             f"my|our {_OTHERS} * year|yr|yo old",
             "my|our little|wee|baby|younger|kid brother|sister",
-            f"im|i am a|her|his|their|the {_KIN}",
+            f"im|i_am a|her|his|their|the {_KIN}",
             f"^{_KIN} here?$",
+            f"^her|his|their {_KIN} here",
             "next door|doors",
             "girl|boy|child|kid|kids|lad|family next|downstairs|upstairs",
         ),
@@ -69,8 +70,10 @@ class RoleExtractor(PhraseExtractor):
             f"my|our {_OWN_CHILD}",
             f"my|our * year|yr|y|yo|old|month {_OWN_CHILD}?",
             f"my|our own? {_AGES}",
-            f"^im|i am|its|just? a|her|his|their|the {_PARENT}",
-            f"im|i am a|her|his|their|the single? {_PARENT}",
+            f"^im|i_am|its just? a|her|his|their|the {_PARENT}",
+            f"^just a|her|his|their|the {_PARENT}",
+            f"im|i_am {_PARENT} of|to",
+            f"im|i_am a|her|his|their|the single? {_PARENT}",
             f"^{_PARENT}$",
             f"^{_PARENT} of|to|here",
         ),

@@ -10,7 +10,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.lang.en import English
+from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -30,9 +30,6 @@ def plain_words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class Words(GraphComponent):
     """Sets the words of a message on it; not part of what is put out."""
-
-    def __init__(self) -> None:
-        self._lexical_attributes = English.Defaults.lex_attr_getters
 
     @classmethod
     def create(
@@ -54,6 +51,6 @@ class Words(GraphComponent):
         for message in messages:
             words, spans = plain_words(message.get(TEXT) or "")
             # A vocabulary remembers every word it has seen: each message gets its own, which leaves memory with it.
-            message.set(WORDS_DOC, Doc(Vocab(self._lexical_attributes), words=words))
+            message.set(WORDS_DOC, Doc(Vocab(LEX_ATTRS), words=words))
             message.set(SPANS, spans)
         return messages

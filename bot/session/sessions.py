@@ -21,6 +21,8 @@ REMEMBERED_ANSWERS = 8
 # The responses after which a channel hides the chat, and after which it ends it.
 HIDES = "utter_hide"
 ENDS = "utter_forget"
+# A message that got the safe reply was not answered: sent again, it is tried again.
+SAFE_REPLY = ("utter_safe_reply",)
 
 
 @dataclass
@@ -70,7 +72,7 @@ class Session:
         """Remember the last reply, and which message it answered where that is known."""
         self.last = reply
         self.turn = secrets.token_hex(16)
-        if message_id:
+        if message_id and reply.names != SAFE_REPLY:
             self._answers[message_id] = reply
             while len(self._answers) > REMEMBERED_ANSWERS:
                 self._answers.popitem(last=False)

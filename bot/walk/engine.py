@@ -23,17 +23,15 @@ def next_step(walk: Walk, facts: Facts, done: Collection[str], current: str | No
 
 
 def previous_step(walk: Walk, facts: Facts, current: str | None) -> Step:
-    """Return the step before the current one; the first step when there is none before."""
-    steps = walk.open_steps(facts)
-    names = [step.name for step in steps]
-    position = names.index(current) if current in names else 0
-    return steps[max(0, position - 1)]
+    """Return the open step before the current one; the first step when there is none before."""
+    before = [step for step in walk.open_steps(facts) if walk.place_of(step.name) < walk.place_of(current)]
+    return before[-1] if before else walk.open_steps(facts)[0]
 
 
 def step_named(walk: Walk, facts: Facts, name: str | None) -> Step:
-    """Return a step by name, or the first open one where the name does not apply any more."""
+    """Return a step by name; where it does not apply any more, the next that does, so that nobody is sent back."""
     steps = walk.open_steps(facts)
-    return next((step for step in steps if step.name == name), steps[0])
+    return next((step for step in steps if walk.place_of(step.name) >= walk.place_of(name)), steps[-1])
 
 
 def position(walk: Walk, facts: Facts, step: Step) -> tuple[int, int]:

@@ -50,6 +50,11 @@ class Walk:
     name: str
     steps: tuple[Step, ...]
 
+    def place_of(self, name: str | None) -> int:
+        """Return where a step stands among all steps, from 0; 0 for an unknown name."""
+        names = [step.name for step in self.steps]
+        return names.index(name) if name in names else 0
+
     def open_steps(self, facts: Facts) -> list[Step]:
         """Give the steps that apply to these facts, in order."""
         return [step for step in self.steps if applies(step.when, facts)]
