@@ -1,0 +1,59 @@
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.neutral_site import HOST, NeutralSite
+from tests.browser.visit import Visit
+from tests.channels.server import Server, the_server
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    path = shutil.which("chromium")
+    if path is None and os.environ.get("CI"):
+        pytest.fail("no chromium on this machine, and CI must have one")
+    return path or pytest.skip("no chromium on this machine")
+
+
+@pytest.fixture(scope="session")
+def server(chromium_path: str, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Server:
+    return the_server(pytestconfig, tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def neutral_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NeutralSite]:
+    site = NeutralSite(tmp_path_factory.mktemp("neutral-site"))
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium_path: str, neutral_site: NeutralSite) -> Iterator[Browser]:
+    """A browser that reaches this machine only; it ends with the module, because its event loop blocks other tests'."""
+    rules = f"MAP {HOST} 127.0.0.1:{neutral_site.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=[*ARGUMENTS, f"--host-resolver-rules={rules}"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, server: Server) -> Iterator[Visit]:
+    """Opens the page as the test wants it; at the end of the test the console must be clean."""
+    visits = Visit(chromium, server.address)
+    yield visits
+    visits.close()
+    assert visits.complaints == []
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """The chat page on a desktop."""
+    return visit.open()

@@ -1,0 +1,98 @@
+import socket
+from collections.abc import Iterator
+from configparser import RawConfigParser
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from tests.scripts.loaded import script
+
+run = script("run")
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
+def settings_for(**given: object) -> Settings:
+    return Settings(**{"port": run.free_port(), **given})
+
+
+def test_a_trial_starts_on_this_machine():
+    assert run.why_not(settings_for()) == ""
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org"])
+def test_a_trial_refuses_to_answer_other_machines(host):
+    assert "A trial answers on this machine only" in run.why_not(settings_for(host=host))
+
+
+def test_a_port_that_is_taken_is_named_with_the_way_out(taken_port):
+    reason = run.why_not(settings_for(port=taken_port))
+    assert str(taken_port) in reason
+    assert "STEADY_PORT" in reason
+
+
+def test_an_address_that_is_not_this_machine_is_a_reason_and_no_crash(monkeypatch):
+    monkeypatch.setattr(run, "why_not_in_production", lambda _: "")
+    reason = run.why_not(settings_for(env="production", host="203.0.113.1"))
+    assert "203.0.113.1" in reason
+
+
+def test_production_refuses_while_words_are_pending():
+    reason = run.why_not(settings_for(env="production", host="0.0.0.0"))
+    assert "cannot run as production" in reason
+
+
+def test_production_with_approved_words_starts(monkeypatch):
+    monkeypatch.setattr(run, "why_not_in_production", lambda _: "")
+    assert run.why_not(settings_for(env="production")) == ""
+
+
+def test_a_setting_that_cannot_be_used_stops_the_start(monkeypatch, capsys):
+    monkeypatch.setenv("STEADY_PORT", "eighty")
+    monkeypatch.setattr(run.os, "execv", lambda *_: pytest.fail("started all the same"))
+    assert run.main() == 1
+    assert "STEADY_PORT" in capsys.readouterr().out
+
+
+def test_a_reason_not_to_start_stops_the_start(monkeypatch, capsys):
+    monkeypatch.setenv("STEADY_HOST", "0.0.0.0")
+    monkeypatch.setattr(run.os, "execv", lambda *_: pytest.fail("started all the same"))
+    monkeypatch.setattr(run, "write_files", lambda *_: pytest.fail("wrote files all the same"))
+    assert run.main() == 1
+    assert "safety rule 16" in capsys.readouterr().out
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(run, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(run, "CONF", tmp_path / "build" / "supervisord.conf")
+    return tmp_path / "build"
+
+
+def test_the_endpoints_name_the_port_of_the_action_server(build):
+    run.write_files(settings_for(), 51234)
+    endpoints = (build / "endpoints.yml").read_text()
+    assert "http://127.0.0.1:51234/webhook" in endpoints
+    assert "5055" not in endpoints
+
+
+def test_the_configuration_of_supervisor_is_filled_in(build):
+    run.write_files(settings_for(port=8181), 51234)
+    conf = RawConfigParser(inline_comment_prefixes=None, allow_no_value=True)
+    conf.read(build / "supervisord.conf")
+    assert "-p 8181" in conf["program:rasa"]["command"]
+    assert "--port 51234" in conf["program:actions"]["command"]
+    assert conf["program:announce"]["command"].endswith("http://127.0.0.1:8181")
+    assert "{" not in (build / "supervisord.conf").read_text()
+
+
+def test_a_free_port_can_be_taken():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", run.free_port()))

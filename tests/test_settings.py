@@ -1,0 +1,97 @@
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Settings, settings
+
+# Every variable of design.md section 10 that this version reads, with its default.
+DEFAULTS = {
+    "host": "127.0.0.1",
+    "port": 8080,
+    "env": "trial",
+    "session_idle_seconds": 1800,
+    "telegram_token": "",
+    "telegram_api_url": "https://api.telegram.org",
+    "eval_dir": "../shared/eval",
+}
+
+
+def test_nothing_needs_to_be_set(monkeypatch):
+    monkeypatch.delenv("STEADY_EVAL_DIR", raising=False)
+    assert settings().dict() == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("STEADY_HOST", "0.0.0.0", "0.0.0.0"),
+        ("STEADY_PORT", "9090", 9090),
+        ("STEADY_ENV", "production", "production"),
+        ("STEADY_SESSION_IDLE_SECONDS", "60", 60),
+        ("STEADY_TELEGRAM_TOKEN", "abc", "abc"),
+        ("STEADY_TELEGRAM_API_URL", "http://127.0.0.1:9", "http://127.0.0.1:9"),
+        ("STEADY_EVAL_DIR", "elsewhere", "elsewhere"),
+    ],
+)
+def test_each_setting_comes_from_its_variable(monkeypatch, name, value, expected):
+    monkeypatch.setenv(name, value)
+    assert getattr(settings(), name.removeprefix("STEADY_").lower()) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("STEADY_PORT", "0"),
+        ("STEADY_PORT", "65536"),
+        ("STEADY_PORT", "eighty"),
+        ("STEADY_PORT", ""),
+        ("STEADY_ENV", "live"),
+        ("STEADY_ENV", "Production"),  # nearly right is wrong: it must never mean a trial by accident
+        ("STEADY_SESSION_IDLE_SECONDS", "0"),
+        ("STEADY_SESSION_IDLE_SECONDS", "half an hour"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_by_name(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name):
+        settings()
+
+
+def test_the_complaint_names_all_variables_and_none_of_their_values(monkeypatch):
+    monkeypatch.setenv("STEADY_PORT", "zibblewort")
+    monkeypatch.setenv("STEADY_ENV", "zibblewort")
+    with pytest.raises(SettingsError) as caught:
+        settings()
+    assert "STEADY_ENV, STEADY_PORT" in str(caught.value)
+    assert "zibblewort" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.9.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.168.1.5", False),
+        ("8.8.8.8", False),
+        ("localhost.example.org", False),
+        ("example.org", False),
+        ("", False),
+    ],
+)
+def test_only_this_machine_is_loopback(host, expected):
+    assert Settings(host=host).listens_on_loopback is expected
+
+
+def test_the_environment_is_read_once(monkeypatch):
+    first = settings()
+    monkeypatch.setenv("STEADY_PORT", "9090")
+    assert settings() is first
+
+
+def test_variables_of_others_are_ignored(monkeypatch):
+    monkeypatch.setenv("PORT", "9090")
+    monkeypatch.setenv("STEADY_NO_SUCH_THING", "1")
+    assert settings().port == DEFAULTS["port"]
