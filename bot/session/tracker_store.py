@@ -36,9 +36,16 @@ class ForgetfulTrackerStore(TrackerStore):
         start_sweeping(self._kept)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep the slots that are set and the last events, without words; starts the idle time anew."""
+        """Keep the slots that are set and the last events, without words; starts the idle time anew.
+
+        A tracker that has heard and said nothing is not kept: Rasa saves one before its first turn, and where that turn
+        fails, the next message has to find no session and start one.
+        """
+        recent = tail(list(tracker.events))
+        if not recent:
+            return
         slots = [SlotSet(name, value) for name, value in tracker.current_slot_values().items() if value is not None]
-        self._kept[tracker.sender_id] = [*slots, *(redacted(event) for event in tail(list(tracker.events)))]
+        self._kept[tracker.sender_id] = [*slots, *(redacted(event) for event in recent)]
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Return the tracker of a live session, None where there is none."""

@@ -56,7 +56,7 @@ class TestActionServer:
         fail(actions)
         assert said(chat.say(DISCLOSURE), "utter_safe_reply")
         actions.recover()
-        assert said(chat.say(DISCLOSURE), "utter_child_told_me")
+        assert said(chat.say(DISCLOSURE), "utter_harmed_by_family")
 
     def test_the_page_without_javascript_is_answered(
         self, browser: PlainBrowser, actions: ActionServer, fail: Callable

@@ -24,7 +24,7 @@ def test_the_first_page_opens_no_session(browser: PlainBrowser) -> None:
 
 
 def test_a_conversation_of_four_turns(browser: PlainBrowser) -> None:
-    assert said(browser.say(DISCLOSURE).messages, "utter_child_told_me")
+    assert said(browser.say(DISCLOSURE).messages, "utter_harmed_by_family")
     assert said(browser.press("Yes, safe now").messages, "utter_say_words")
     assert said(browser.press("Next").messages, "utter_leave_be_questions")
     page = browser.say("he is at the door")
@@ -33,7 +33,7 @@ def test_a_conversation_of_four_turns(browser: PlainBrowser) -> None:
 
 
 def test_a_page_holds_the_last_answer_only(form: PlainBrowser) -> None:
-    assert not said(form.page.messages, "utter_child_told_me")
+    assert not said(form.page.messages, "utter_harmed_by_family")
 
 
 def test_the_page_does_not_repeat_what_the_adult_wrote(browser: PlainBrowser) -> None:

@@ -47,7 +47,7 @@ def test_every_turn_of_a_walk_is_the_same(pairs: list) -> None:
 
 def test_the_walk_that_is_compared_is_a_walk(pairs: list) -> None:
     answers = [web for web, _ in pairs]
-    assert said(answers[0], "utter_child_told_me")
+    assert said(answers[0], "utter_harmed_by_family")
     assert said(answers[2], "utter_leave_be_questions")
     assert said(answers[5], "utter_red_now")
     assert not any(said(answer, "utter_safe_reply") for answer in answers)
