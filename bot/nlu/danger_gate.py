@@ -30,6 +30,9 @@ UNLABELLED = {
     "child_telling_now",
 }
 
+# How many of the likeliest intents may name the question that is asked once.
+LIKELIEST = 3
+
 
 def level_of(example: Message) -> str | None:
     """Return the level an example teaches the detector, None where it teaches nothing."""
@@ -118,6 +121,8 @@ class DangerGate(GraphComponent):
     def _signs(self, message: Message) -> Signs:
         heard = self._words.heard(message.get(WORDS_DOC))
         detected = self._detected(message)
+        if detected == "ask" and not _kind("ask", message):
+            detected = "none"
         levels = {*heard.levels, "ask" if "ask" in heard.levels and detected == "red" else detected}
         level = next(name for name in ("hide", "red", "ask", "none") if name in levels or name == "none")
         if level == "hide":
@@ -143,9 +148,12 @@ class DangerGate(GraphComponent):
 
 
 def _kind(level: str, message: Message) -> str:
-    """Return the kind of red or of question that fits the likeliest danger intent; "" for no danger."""
-    if level == "none":
-        return ""
-    allowed = ASKED_KINDS if level == "ask" else tuple(KIND_OF_INTENT.values())
-    ranked = [KIND_OF_INTENT.get(row["name"]) for row in message.get(INTENT_RANKING_KEY) or ()]
-    return next((kind for kind in ranked if kind in allowed), allowed[0])
+    """Return the kind of red or of question that fits the likeliest danger intent; "" where nothing fits.
+
+    A question is only asked where one of its intents is among the likeliest: contact due tomorrow is "ask" to the
+    detector too, and has an answer of its own (safety-rules.md 3 and 9).
+    """
+    ranked = [KIND_OF_INTENT.get(row["name"], "") for row in message.get(INTENT_RANKING_KEY) or ()]
+    if level == "ask":
+        return next((kind for kind in ranked[:LIKELIEST] if kind in ASKED_KINDS), "")
+    return next((kind for kind in ranked if kind), "now") if level == "red" else ""
