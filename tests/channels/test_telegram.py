@@ -61,7 +61,7 @@ def test_danger_gets_999_first(telegram: FakeTelegram, person: int) -> None:
 def test_a_pressed_button_is_answered_and_its_keyboard_is_gone(telegram: FakeTelegram, person: int) -> None:
     telegram.press(person, "A child told me")
     messages = telegram.answered(person, 5)
-    assert said(messages[3:], "utter_harmed_by_family")
+    assert said(messages[3:], "utter_child_told_me")
     assert [titles(message) for message in messages[:3]] == [[], [], []]
     assert len(telegram.called("answerCallbackQuery")) == 1
 
@@ -81,7 +81,7 @@ def test_a_press_is_answered_even_where_telegram_refuses_the_rest(
 ) -> None:
     telegram.refusals[method] = "query is too old" if method == "answerCallbackQuery" else "message can't be edited"
     telegram.press(person, "A child told me")
-    assert said(telegram.answered(person, 5), "utter_harmed_by_family")
+    assert said(telegram.answered(person, 5), "utter_child_told_me")
 
 
 def test_a_picture_is_refused_kindly_and_never_fetched(telegram: FakeTelegram, person: int) -> None:

@@ -63,7 +63,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
 
 def test_it_says_where_it_is_ready(guide: Guide) -> None:
     assert guide.said(f"Steady is ready: open {guide.address}/")
-    assert said(Chat(guide.address).say(DISCLOSURE), "utter_child_told_me")
+    assert said(Chat(guide.address).say(DISCLOSURE), "utter_harmed_by_family")
 
 
 def test_nothing_listens_beyond_this_machine(guide: Guide) -> None:
