@@ -2,6 +2,7 @@
 
 import asyncio
 import weakref
+from typing import Any
 
 from cachetools import TTLCache
 
@@ -9,7 +10,7 @@ from cachetools import TTLCache
 SWEEP_SECONDS = 10
 
 
-def start_sweeping(cache: TTLCache) -> None:
+def start_sweeping(cache: TTLCache[Any, Any]) -> None:
     """Sweep a cache for as long as it and the running event loop live; without a loop it expires on access only."""
     try:
         loop = asyncio.get_running_loop()
@@ -18,7 +19,7 @@ def start_sweeping(cache: TTLCache) -> None:
     _sweep(loop, weakref.ref(cache))
 
 
-def _sweep(loop: asyncio.AbstractEventLoop, reference: "weakref.ref[TTLCache]") -> None:
+def _sweep(loop: asyncio.AbstractEventLoop, reference: "weakref.ref[TTLCache[Any, Any]]") -> None:
     cache = reference()
     if cache is not None:
         cache.expire()
