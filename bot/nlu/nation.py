@@ -1,38 +1,44 @@
-"""Which nation a message names, by its name or its chief towns; finer places belong to the directory."""
+"""Which nation a message is about: that of the place found in it, or whose law it names."""
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.phrase_extractor import PhraseExtractor
-from bot.nlu.phrases import either
-
-_TOWNS = {
-    "NIR": either("belfast derry lisburn newry armagh antrim omagh"),
-    "SCO": either("glasgow edinburgh aberdeen dundee inverness fife paisley stirling"),
-    "WAL": either("cardiff swansea wrexham caerdydd abertawe rhondda gwynedd anglesey merthyr"),
-    "ENG": either(
-        "london manchester birmingham liverpool leeds newcastle bristol sheffield nottingham cornwall devon kent essex "
-        "york plymouth derby leicester norfolk yorkshire sunderland truro redruth exeter islington hackney"
-    ),
-}
-
-
-def _phrases(nation: str, *names: str) -> tuple[str, ...]:
-    towns = _TOWNS[nation]
-    return (*names, f"in|from|near|live|living|at {towns}", f"^{towns}$")
+from bot.nlu.place import ENTITY as PLACE
+from bot.nlu.place_resolver import PlaceResolver, TableResolver
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class NationExtractor(PhraseExtractor):
-    """Finds the nation; chief towns stand for theirs until the directory exists."""
+    """Finds the nation; stands after PlaceExtractor, whose table knows nations and places by name."""
 
     entity = "nation"
     table = {
-        "NIR": _phrases("NIR", "northern|n|north ireland", "^ni$", "in|from ni|ulster"),
-        "SCO": _phrases("SCO", "scotland", "scots law"),
-        "WAL": _phrases("WAL", "wales|cymru"),
-        "ENG": _phrases("ENG", "england"),
-        "CD": ("in|from|live jersey", "^jersey$", "guernsey|sark|alderney", "isle of man"),
-        "other": (
-            f"in|from|living {either('ireland dublin france spain poland america usa australia canada germany')}",
-        ),
+        "NIR": ("northern irish law",),
+        "SCO": ("scots|scottish law",),
+        "WAL": ("welsh law",),
+        "ENG": ("english law",),
     }
+
+    def __init__(self, resolver: PlaceResolver | None = None) -> None:
+        super().__init__()
+        self._resolver = resolver or TableResolver()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the nation found, if any, to each message."""
+        for message in messages:
+            place = next((row for row in message.get(ENTITIES) or () if row["entity"] == PLACE), None)
+            nation = self._resolver.resolve(place["role"], place["value"]).nation if place else None
+            if not place or not nation:
+                super().process([message])
+                continue
+            row = {
+                "entity": self.entity,
+                "value": nation,
+                "start": place["start"],
+                "end": place["end"],
+                "extractor": type(self).__name__,
+            }
+            message.set(ENTITIES, [*(message.get(ENTITIES) or []), row], add_to_output=True)
+        return messages

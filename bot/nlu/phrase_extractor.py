@@ -13,6 +13,9 @@ from spacy.tokens import Doc
 from bot.nlu.phrases import PhraseBook
 from bot.nlu.words import SPANS, WORDS_DOC
 
+# Label in a table for phrases that look like a value and are none: "dog grooming". They hide what stands in them.
+LOOKALIKE = ""
+
 
 class PhraseExtractor(GraphComponent):
     """Finds at most one value of one entity in a message."""
@@ -38,7 +41,7 @@ class PhraseExtractor(GraphComponent):
         """Add the entity found, if any, to each message."""
         for message in messages:
             doc = message.get(WORDS_DOC)
-            best = self.pick(doc, self._book.found(doc))
+            best = self.pick(doc, _without_lookalikes(self._book.found(doc)))
             if best:
                 found = [*(message.get(ENTITIES) or []), self._entity(best, message.get(SPANS))]
                 message.set(ENTITIES, found, add_to_output=True)
@@ -57,3 +60,8 @@ class PhraseExtractor(GraphComponent):
             "end": spans[end - 1][1],
             "extractor": type(self).__name__,
         }
+
+
+def _without_lookalikes(hits: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    hidden = [(start, end) for label, start, end in hits if label == LOOKALIKE]
+    return [hit for hit in hits if not any(start <= hit[1] and hit[2] <= end for start, end in hidden)]

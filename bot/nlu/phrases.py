@@ -1,4 +1,4 @@
-"""A small way to write spaCy Matcher patterns that a safeguarding lead can read.
+"""A small way to write patterns of words that a safeguarding lead can read, and what finds them.
 
 One line is one phrase of plain words (lower case, no apostrophes: "hes", "cant"):
     "hes|he_is on his|her way"  alternatives, "_" between the words of a longer one
@@ -8,13 +8,14 @@ One line is one phrase of plain words (lower case, no apostrophes: "hes", "cant"
     "cut*"                      any word that starts so
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
-from typing import Any
 
-from spacy.matcher import Matcher
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
+LONGEST_GAP = 3
 
 
 def either(words: str) -> str:
@@ -41,42 +42,98 @@ def _choices(word: str) -> list[str]:
     return [f"{start}{choice}{end}" for choice in [*kept, *longer, *([""] if optional else [])]]
 
 
-def token_patterns(phrase: str) -> list[dict[str, Any]]:
-    """Return the Matcher pattern of one phrase."""
-    return [row for word in phrase.strip("^$").split() for row in _token(word)]
+@dataclass(frozen=True)
+class Slot:
+    """One place in a phrase: the words it takes, the beginnings of words, whether it may be missing."""
+
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    optional: bool = False
+    anything: bool = False
+
+    def takes(self, word: str) -> bool:
+        """Say whether a word fits."""
+        return self.anything or word in self.words or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
-def _token(word: str) -> list[dict[str, Any]]:
+def slots(phrase: str) -> tuple[Slot, ...]:
+    """Return the places of one phrase."""
+    return tuple(slot for word in phrase.strip("^$").split() for slot in _slots(word))
+
+
+def _slots(word: str) -> list[Slot]:
     if word == "*":
-        return [{"OP": "?"}] * 3
+        return [Slot(optional=True, anything=True)] * LONGEST_GAP
     optional = word.endswith("?") and len(word) > 1
-    choices = word.rstrip("?").split("|") if optional else word.split("|")
-    row: dict[str, Any]
-    if any(choice.endswith("*") for choice in choices):
-        row = {"LOWER": {"REGEX": "^(" + "|".join(c[:-1] if c.endswith("*") else f"{c}$" for c in choices) + ")"}}
-    else:
-        row = {"LOWER": {"IN": choices}}
-    return [{**row, "OP": "?"} if optional else row]
+    choices = (word.rstrip("?") if optional else word).split("|")
+    whole = frozenset(choice for choice in choices if not choice.endswith("*"))
+    return [Slot(whole, tuple(choice[:-1] for choice in choices if choice.endswith("*")), optional)]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One spelling of a phrase under its label; order is its place in the table."""
+
+    label: str
+    slots: tuple[Slot, ...]
+    at_start: bool
+    at_end: bool
+    order: int
+
+    def openings(self) -> tuple[Slot, ...]:
+        """Return the places a match can begin with: the first that may not be missing and all before it."""
+        needed = next((i for i, slot in enumerate(self.slots) if not slot.optional), len(self.slots))
+        return self.slots[: needed + 1]
+
+    def ends(self, words: Sequence[str], start: int) -> set[int]:
+        """Return where the matches that begin at a word end, one past their last word."""
+        if self.at_start and start:
+            return set()
+        reached = set(_ends(self.slots, words, start)) - {start}
+        return reached & {len(words)} if self.at_end else reached
+
+
+def _ends(rest: tuple[Slot, ...], words: Sequence[str], here: int) -> Iterator[int]:
+    if not rest:
+        yield here
+        return
+    if rest[0].optional:
+        yield from _ends(rest[1:], words, here)
+    if here < len(words) and rest[0].takes(words[here]):
+        yield from _ends(rest[1:], words, here + 1)
 
 
 class PhraseBook:
-    """Finds which of its named phrases stand in a Doc."""
+    """Finds which of its named phrases stand in a Doc.
+
+    Phrases are looked up by the words they can begin with. spaCy's Matcher tries every phrase at every word: over the
+    sayings of data/nlu it took 12 times as long for the ten tables (docs/understanding.md).
+    """
 
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
-        self._vocab = Vocab()
-        self._matcher = Matcher(self._vocab)
-        self._edges: dict[str, tuple[bool, bool, str]] = {}
-        for label, phrases in table.items():
-            for number, phrase in enumerate([spelt for written in phrases for spelt in spellings(written)]):
-                key = f"{label}#{number}"
-                self._edges[key] = (phrase.startswith("^"), phrase.endswith("$"), label)
-                self._matcher.add(key, [token_patterns(phrase)])
+        self._by_word: dict[str, list[Phrase]] = defaultdict(list)
+        self._open: list[Phrase] = []
+        written = (
+            (label, spelt) for label, phrases in table.items() for phrase in phrases for spelt in spellings(phrase)
+        )
+        for order, (label, spelt) in enumerate(written):
+            self._add(Phrase(label, slots(spelt), spelt.startswith("^"), spelt.endswith("$"), order))
+
+    def _add(self, phrase: Phrase) -> None:
+        openings = phrase.openings()
+        if any(slot.anything or slot.beginnings for slot in openings):
+            self._open.append(phrase)
+            return
+        for word in {word for slot in openings for word in slot.words}:
+            self._by_word[word].append(phrase)
 
     def found(self, doc: Doc) -> list[tuple[str, int, int]]:
-        """Return (label, first word, one past the last word) of every phrase found, in order."""
-        hits = []
-        for match_id, start, end in self._matcher(doc):
-            at_start, at_end, label = self._edges[self._vocab.strings[match_id]]
-            if (start == 0 or not at_start) and (end == len(doc) or not at_end):
-                hits.append((label, start, end))
-        return sorted(hits, key=lambda hit: (hit[1], -hit[2]))
+        """Return (label, first word, one past the last word) of every phrase found, in order, the longest first."""
+        words = [token.lower_ for token in doc]
+        hits = [
+            (start, -end, phrase.order, phrase.label)
+            for start, word in enumerate(words)
+            for phrase in (*self._by_word.get(word, ()), *self._open)
+            for end in phrase.ends(words, start)
+        ]
+        return [(label, start, -end) for start, end, _, label in sorted(hits)]

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.nlu.phrases import PhraseBook, either, token_patterns
+from bot.nlu.phrases import LONGEST_GAP, PhraseBook, either, slots
 from tests.bot.nlu.reading import words_of
 
 
@@ -56,4 +56,18 @@ def test_alternatives_are_joined():
 
 
 def test_a_gap_is_three_words_that_may_be_missing():
-    assert token_patterns("a * b")[1:4] == [{"OP": "?"}] * 3
+    gap = slots("a * b")[1:-1]
+    assert len(gap) == LONGEST_GAP == 3
+    assert all(slot.optional and slot.anything for slot in gap)
+
+
+def test_a_phrase_that_begins_with_what_may_be_missing_is_found_by_what_follows():
+    book = PhraseBook({"way": ["oh? on|in the way"], "door": ["* door"], "cut": ["cut* it"]})
+    assert book.found(words_of("in the way")) == [("way", 0, 3)]
+    assert book.found(words_of("a door")) == [("door", 0, 2), ("door", 1, 2)]
+    assert book.found(words_of("cutting it")) == [("cut", 0, 2)]
+
+
+def test_hits_of_one_place_come_in_the_order_of_the_table():
+    book = PhraseBook({"later": ["hurts"], "earlier": ["hurts"]})
+    assert [label for label, _, _ in book.found(words_of("hurts"))] == ["later", "earlier"]
