@@ -1,5 +1,6 @@
 """Plays every conversation written in YAML beside this file and asserts which responses were uttered."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,6 @@ def holds_for_every_turn(said: Said, where: str) -> None:
     """Hold what is true of every reply: never silent, never a wall, 999 first only where the gate fired, a way on."""
     assert said.texts, where
     assert len(said.texts) <= 3, (where, said.names)
-    first_sentence = said.texts[0].split(". ")[0]
+    first_sentence = re.split(r"[.?!।۔。]\s", said.texts[0])[0]
     fired = said.names[0].startswith("utter_red_")
     assert ("999" in first_sentence) == fired, (where, first_sentence)

@@ -11,6 +11,21 @@ from bot.danger.decision import QUESTIONS
 
 NATIONS_OF_UK = frozenset({"ENG", "WAL", "SCO", "NIR"})
 NATIONS = NATIONS_OF_UK | {"CD", "other"}
+# The languages of the cards (ISO 639-1) -> what to ask for on the telephone; bot/nlu/language.py can hear each.
+CARD_LANGUAGES = {
+    "cy": "Welsh",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "ur": "Urdu",
+    "pa": "Punjabi",
+    "bn": "Bengali",
+    "ar": "Arabic",
+    "so": "Somali",
+    "pt": "Portuguese",
+    "uk": "Ukrainian",
+    "tr": "Turkish",
+    "zh": "Mandarin",
+}
 NO_QUESTION = "none"
 
 VALUES: dict[str, frozenset[str]] = {
@@ -18,6 +33,7 @@ VALUES: dict[str, frozenset[str]] = {
     "nation": NATIONS,
     "relation": frozenset({"family", "child", "worker", "online"}),
     "age_band": frozenset({"0-4", "5-7", "8-11", "12-15", "16-17"}),
+    "language": frozenset(CARD_LANGUAGES),
     "danger": frozenset({"none", "amber", "red"}),
     "last_question": frozenset({*QUESTIONS, NO_QUESTION, "meaning"}),
     "walk_state": frozenset({"none", "on", "done"}),

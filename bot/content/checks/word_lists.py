@@ -30,7 +30,7 @@ FORBIDDEN: dict[str, str] = {
     "0808 802 9999": r"0808\s?802\s?9999",
     "0808 80 10 100": r"0808\s?80\s?10\s?100\b",
     # facts 9.1: no exclamation marks.
-    "an exclamation mark": r"!",
+    "an exclamation mark": r"[!！¡]",
     # facts 0 rule 10, 8.1 and 13: the guide never calls itself confidential, private, anonymous or secret.
     "the guide calls itself private": (
         r"\b(?:this|the|our) (?:chat|guide|conversation|page|service) (?:\w+ )?(?:is|stays|remains|will stay)\b[^.?!]*"
