@@ -1,0 +1,1 @@
+"""Measures understanding on messages never trained on; `make eval` runs it, docs/understanding.md reads it."""
