@@ -23,9 +23,11 @@ INTENTS = [intent for intent in DOMAIN["intents"] if intent != "nlu_fallback"]
 PRODUCT = python_files("bot", "actions", "policies")
 # The contract of docs/intents.md.
 INTENTS_AGREED = 90
-FEWEST_EXAMPLES = 12
+FEWEST_EXAMPLES = 40
 # Hidden by policies/safety_first.py before any rule.
 BY_POLICY = {"leave_now"}
+# Sayings of an intent that may begin with the same four words.
+ONE_IN = 12
 
 
 def literal(call: ast.Call, number: int) -> ast.expr | None:
@@ -87,10 +89,12 @@ def test_an_intent_has_examples_enough(intent):
 
 
 @pytest.mark.parametrize("intent", INTENTS)
-def test_no_more_than_two_examples_of_an_intent_begin_alike(intent):
+def test_few_examples_of_an_intent_begin_alike(intent):
+    """A dozen hands do begin alike at times; a template would show as a larger share."""
     sayings = [example.text.lower().split() for example in examples() if example.intent == intent]
     beginnings = Counter(" ".join(words[:4]) for words in sayings if len(words) >= 4)
-    assert {beginning: count for beginning, count in beginnings.items() if count > 2} == {}
+    most = len(sayings) / ONE_IN
+    assert {beginning: count for beginning, count in beginnings.items() if count > most} == {}
 
 
 def test_every_intent_has_a_rule_or_is_handled_by_the_policy():

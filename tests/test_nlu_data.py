@@ -17,7 +17,8 @@ from tests.nlu_examples import ROOT, examples, load
 NEARLY_THE_SAME = 90
 # Of shorter messages there are only so many: they must not be identical.
 FEWEST_WORDS = 4
-MEASURING_SETS = ("dev.jsonl", "danger_dev.jsonl", "tests/nlu/danger.yml")
+OWN_SETS = ("danger", "languages", "off_topic", "ordinary")
+MEASURING_SETS = ("dev.jsonl", "danger_dev.jsonl", *(f"tests/nlu/{name}.yml" for name in OWN_SETS))
 
 
 def plain(text: str) -> str:
@@ -27,7 +28,9 @@ def plain(text: str) -> str:
 def measuring_messages(name: str) -> list[str]:
     """Return the messages of a measuring set; skip where this machine does not have it."""
     if name.endswith(".yml"):
-        return [plain(row["text"]) for row in load(ROOT / name)]
+        told = load(ROOT / name)
+        rows = [row for rows in told.values() for row in rows] if isinstance(told, dict) else told
+        return [plain(row["text"] if isinstance(row, dict) else str(row)) for row in rows]
     path = ROOT / settings().eval_dir / name
     if not path.is_file():
         pytest.skip(f"no {name} under STEADY_EVAL_DIR")
