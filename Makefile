@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help setup train run test check copy talk clean
+.PHONY: help adapt setup train run test check eval copy talk clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -20,6 +20,12 @@ run: train ## Start the guide; STEADY_HOST and STEADY_PORT say where
 
 talk: train ## Talk to the guide in this terminal
 	@exec $(PY) scripts/talk.py
+
+adapt: ## Adapt the encoder to data/nlu, or to public sets: ARGS="banking77 ..." (PyTorch, some ten minutes)
+	@python3 scripts/adapt.py $(ARGS)
+
+eval: train ## Measure understanding; report in build/eval/
+	@$(PY) -m evaluation $(ARGS)
 
 copy: setup ## Check every word, walk and number a person sees
 	@$(PY) -m bot.content

@@ -29,11 +29,13 @@ HOME_OF = {
     "sanic": ("bot/channels/",),
     "spacy": ("bot/nlu/",),
     "onnxruntime": ("bot/nlu/",),
+    "lingua": ("bot/nlu/",),
+    "rapidfuzz": ("bot/nlu/",),
     "rasa": ("bot/content/importer.py", "bot/session/", "bot/channels/", "bot/nlu/", "policies/"),
     "rasa_sdk": ("actions/",),
 }
 PRODUCT = python_files("bot", "actions", "policies")
-ALL = python_files("bot", "actions", "policies", "scripts")
+ALL = python_files("bot", "actions", "policies", "scripts", "evaluation", "adapt")
 LONGEST_FUNCTION = 39
 LONGEST_FILE = 299
 

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.encoder import Encoder
 from bot.nlu.sentences import parts
+from bot.nlu.spelling import read_as
 
 PART_VECTORS = "part_vectors"
 ORIGIN = "sentence_embedding"
@@ -26,7 +27,12 @@ class SentenceEmbedding(DenseFeaturizer, GraphComponent):
 
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
-        self._encoder = Encoder()
+        self._encoder = Encoder(config["encoder"])
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the encoder to use: "adapted", "frozen" or a path (bot/nlu/model_files.py)."""
+        return {**DenseFeaturizer.get_default_config(), "encoder": "frozen"}
 
     @classmethod
     def create(
@@ -41,11 +47,11 @@ class SentenceEmbedding(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Accept any configuration: there is nothing to set."""
+        """Accept any configuration: an encoder that is not there stops the start."""
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Encode all training examples, on all cores."""
-        encoder = Encoder(threads=os.cpu_count() or 1)
+        encoder = Encoder(self._config["encoder"], threads=os.cpu_count() or 1)
         for example in training_data.training_examples:
             if example.get(TEXT):
                 _add_vector(example, encoder.encode([example.get(TEXT)])[0])
@@ -54,7 +60,7 @@ class SentenceEmbedding(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Encode the message and its parts one by one."""
         for message in messages:
-            text = message.get(TEXT) or ""
+            text = read_as(message)
             vectors = self._encoder.encode([text, *parts(text)])
             _add_vector(message, vectors[0])
             message.set(PART_VECTORS, vectors[1:])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ModelFileError
-from bot.nlu.model_files import ENCODER, TOKENIZER, model_file
+from bot.nlu.model_files import FROZEN, TOKENIZER, encoder_file, model_file
 
 CONTENT = b"weights"
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -47,6 +47,15 @@ def test_a_plain_module_carries_no_files():
         model_file("cachetools.keys", "model.onnx", SHA256)
 
 
-@pytest.mark.parametrize("pinned", [ENCODER, TOKENIZER], ids=["encoder", "tokenizer"])
+@pytest.mark.parametrize("pinned", [FROZEN, TOKENIZER], ids=["encoder", "tokenizer"])
 def test_the_installed_model_files_are_the_pinned_ones(pinned):
     assert model_file(*pinned).is_file()
+
+
+@pytest.mark.parametrize("which", ["adapted", "frozen"])
+def test_both_encoders_are_there_and_the_pinned_ones(which):
+    assert encoder_file(which).is_file()
+
+
+def test_an_encoder_at_a_path_is_taken_as_it_is(tmp_path):
+    assert encoder_file(str(tmp_path / "other.onnx")) == tmp_path / "other.onnx"
