@@ -55,6 +55,7 @@ class Signs:
     answer: "yes", "no", "unsure" or "" where the message does not read as an answer.
     safe: the message says that it is over or that they are safe.
     certain: the level stands on a fixed phrase, not on the detector alone.
+    margin: by how much the detector puts danger over none; for measuring only.
     """
 
     level: str = "none"
@@ -62,6 +63,7 @@ class Signs:
     answer: str = ""
     safe: bool = False
     certain: bool = False
+    margin: float = 0.0
 
     def as_dict(self) -> dict[str, Any]:
         """Give the signs as plain data, for the parse result."""

@@ -12,23 +12,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.danger.decision import ASKED_KINDS, KIND_OF_INTENT, PARSE_KEY, Signs
+from bot.danger.levels import level_taught
 from bot.nlu.danger_words import DangerWords
 from bot.nlu.features import features_of, parts_of
 from bot.nlu.ridge import Ridge, fit_ridge, trained
 from bot.nlu.storage import load_object, save_object
 from bot.nlu.words import WORDS_DOC
-
-# What an example teaches the detector where its own metadata does not say. Intents under UNLABELLED teach nothing by
-# themselves: a saying about suicide or violence is red or asked about once, and its intent alone does not tell which.
-LEVEL_OF_INTENT = {"danger_now": "red", "medical_urgent": "red", "leave_now": "hide"}
-UNLABELLED = {
-    "child_suicidal",
-    "adult_suicidal",
-    "might_hurt_someone",
-    "honour_based_harm",
-    "own_actions",
-    "child_telling_now",
-}
 
 # How many of the likeliest intents may name the question that is asked once.
 LIKELIEST = 3
@@ -36,8 +25,7 @@ LIKELIEST = 3
 
 def level_of(example: Message) -> str | None:
     """Return the level an example teaches the detector, None where it teaches nothing."""
-    intent = example.get(INTENT)
-    return _told_level(example) or (None if intent in UNLABELLED else LEVEL_OF_INTENT.get(intent, "none"))
+    return level_taught(example.get(INTENT), _told_level(example))
 
 
 def _told_level(example: Message) -> str | None:
@@ -61,16 +49,20 @@ class DangerGate(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Return settings and thresholds, chosen on tests/nlu/danger.yml (docs/understanding.md).
 
-        whole, part: by how much red or ask must lead over none in the whole message, or red in its most pressing part;
-        below zero it may even stay behind. hide: by how much hiding must lead over everything else.
+        threshold: by how much red or ask must lead over none in the whole message; below zero it may even stay behind.
+        part: by how much more red must lead in a part of the message, whose words alone are less sure.
+        hide: by how much hiding must lead over everything else.
+        ngram_weight, penalty, width: as bot/nlu/ridge.py reads them; messages are compared with the examples that have
+        a level of their own: with all of them the gate heard no better and took three times as long.
         labelled_weight: how much an example with a level of its own counts beside one that has it from its intent.
         """
         return {
-            "ngram_weight": 1.0,
+            "ngram_weight": 0.3,
             "penalty": 1.0,
+            "width": 1.0,
             "labelled_weight": 3.0,
-            "whole": -0.1,
-            "part": 0.3,
+            "threshold": -0.2,
+            "part": 0.8,
             "hide": 0.0,
         }
 
@@ -99,14 +91,16 @@ class DangerGate(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the levels from the examples."""
-        rows = [(e, level_of(e)) for e in training_data.intent_examples if e.get(TEXT)]
-        labelled = [(example, level) for example, level in rows if level]
+        labelled = [e for e in training_data.intent_examples if e.get(TEXT) and level_of(e)]
+        told = np.array([bool(_told_level(example)) for example in labelled])
         self._model = fit_ridge(
-            *features_of([example for example, _ in labelled]),
-            [level for _, level in labelled],
+            *features_of(labelled),
+            [str(level_of(example)) for example in labelled],
             sparse_weight=self._config["ngram_weight"],
             penalty=self._config["penalty"],
-            example_weights=np.array([self._weight(example) for example, _ in labelled]),
+            width=self._config["width"],
+            example_weights=np.where(told, self._config["labelled_weight"], 1.0),
+            anchors=np.flatnonzero(told),
         )
         save_object(self._model_storage, self._resource, self._model)
         return self._resource
@@ -120,31 +114,28 @@ class DangerGate(GraphComponent):
 
     def _signs(self, message: Message) -> Signs:
         heard = self._words.heard(message.get(WORDS_DOC))
-        detected = self._detected(message)
+        detected, margin = self._detected(message)
         if detected == "ask" and not _kind("ask", message):
             detected = "none"
         levels = {*heard.levels, "ask" if "ask" in heard.levels and detected == "red" else detected}
         level = next(name for name in ("hide", "red", "ask", "none") if name in levels or name == "none")
         if level == "hide":
-            return Signs(level, "now" if "red" in levels else "", heard.answer, heard.safe)
+            return Signs(level, "now" if "red" in levels else "", heard.answer, heard.safe, margin=margin)
         kind = heard.levels.get(level) or _kind(level, message)
-        return Signs(level, kind, heard.answer, heard.safe, certain=level in heard.levels)
+        return Signs(level, kind, heard.answer, heard.safe, certain=level in heard.levels, margin=margin)
 
-    def _weight(self, example: Message) -> float:
-        return self._config["labelled_weight"] if _told_level(example) else 1.0
-
-    def _detected(self, message: Message) -> str:
-        """Return the level the detector hears in the whole message or in its most pressing part."""
+    def _detected(self, message: Message) -> tuple[str, float]:
+        """Return the level the detector hears in the message, and by how much danger leads over none."""
         model = trained(self._model)
         scores = model.scores(*parts_of(message))
         hide, red, ask, none = (scores[:, list(model.classes).index(name)] for name in ("hide", "red", "ask", "none"))
+        in_parts = float(np.max(red[1:] - none[1:], initial=-np.inf)) - self._config["part"]
+        margin = max(float(max(red[0], ask[0]) - none[0]), in_parts)
         if hide[0] - max(red[0], ask[0], none[0]) >= self._config["hide"]:
-            return "hide"
-        if np.any(red[1:] - none[1:] >= self._config["part"]):
-            return "red"
-        if max(red[0], ask[0]) - none[0] < self._config["whole"]:
-            return "none"
-        return "red" if red[0] >= ask[0] else "ask"
+            return "hide", margin
+        if margin < self._config["threshold"]:
+            return "none", margin
+        return "red" if red[0] >= ask[0] or in_parts >= self._config["threshold"] else "ask", margin
 
 
 def _kind(level: str, message: Message) -> str:

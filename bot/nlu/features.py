@@ -11,7 +11,7 @@ from bot.nlu import embedding, ngrams
 
 def features_of(messages: list[Message]) -> tuple[np.ndarray, csr_matrix]:
     """Return the sentence vectors and the n-grams of messages, a row each."""
-    dense = np.vstack([_features(message, embedding.ORIGIN) for message in messages])
+    dense = np.vstack([_features(message, embedding.ORIGIN) for message in messages]).astype(np.float32)
     return dense, vstack([_features(message, ngrams.ORIGIN) for message in messages]).tocsr()
 
 

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.sentences import parts
+from bot.nlu.spelling import read_as
 from bot.nlu.storage import load_object, save_object
 
 ORIGIN = "char_ngrams"
@@ -67,11 +68,11 @@ class CharNgrams(GraphComponent):
         """Set the n-grams on each message and on its parts."""
         self._set(messages)
         for message in messages:
-            cut = parts(message.get(TEXT) or "")
+            cut = parts(read_as(message))
             message.set(PART_NGRAMS, self._vectorizer.transform(cut) if cut else None)
         return messages
 
     def _set(self, messages: list[Message]) -> None:
-        rows = self._vectorizer.transform([message.get(TEXT) or "" for message in messages])
+        rows = self._vectorizer.transform([read_as(message) for message in messages])
         for message, row in zip(messages, rows):
             message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
