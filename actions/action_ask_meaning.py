@@ -1,23 +1,15 @@
 """Asks once what was meant, with the likeliest meanings as buttons; twice in a row it gives the menu and the line."""
 
-from functools import lru_cache
-
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SpokenAction
-from bot.content.meanings import load_meanings
+from bot.content.meanings import meanings
 from bot.danger.decision import QUESTIONS
 
 ASKED = "meaning"
 MOST_MEANINGS = 3
-
-
-@lru_cache(maxsize=1)
-def meanings() -> dict[str, str]:
-    """Return the button title of every intent that may be offered, read once a process."""
-    return load_meanings()
 
 
 class ActionAskMeaning(SpokenAction):

@@ -11,7 +11,7 @@ NO_WORDS = "-"
 LONGEST_TAIL = 8
 
 # The only entities that are kept, by their value and without the words they were found in.
-KEPT_ENTITIES = ("role", "relation", "age_band", "nation", "aspect")
+KEPT_ENTITIES = ("role", "relation", "age_band", "nation", "aspect", "language")
 
 
 def without_words(parse_data: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def without_words(parse_data: Mapping[str, Any]) -> dict[str, Any]:
         for row in parse_data.get("entities") or ()
         if row["entity"] in KEPT_ENTITIES
     ]
-    heard = {name: parse_data[name] for name in ("intent_ranking", "danger") if name in parse_data}
+    heard = {name: parse_data[name] for name in ("intent_ranking", "danger", "second_need") if name in parse_data}
     return {"text": NO_WORDS, "intent": parse_data["intent"], "entities": entities, **heard}
 
 
