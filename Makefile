@@ -40,4 +40,4 @@ test: check train ## All checks, training if needed, all tests
 	@$(PY) -m pytest
 
 clean: ## Remove everything that setup, train and run have made
-	rm -rf .venv .venv-tools .rasa build models
+	rm -rf .venv .venv-tools .venv-adapt .rasa build models

@@ -18,7 +18,7 @@ def main() -> int:
     inputs = fingerprint()
     if MODEL.is_file() and STAMP.is_file() and STAMP.read_text() == inputs:
         return 0
-    print("Training the model (the first time takes a minute or two, a changed sentence some seconds)", flush=True)
+    print("Training the model (the first time takes some minutes, a changed sentence less)", flush=True)
     LOG.parent.mkdir(exist_ok=True)
     with LOG.open("w") as log:
         command = [str(ROOT / ".venv" / "bin" / "rasa"), "train", "--fixed-model-name", "steady"]
