@@ -17,7 +17,19 @@ from rasa.shared.core.events import SlotSet
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.danger.decision import ASKED_KINDS, CALLED, HIDDEN, HIDDEN_RED, SAFE_NOW, Decision, Signs, Verdict, decide
+from bot.danger.decision import (
+    ASKED_KINDS,
+    CALLED,
+    HAS_CALLED,
+    HIDDEN,
+    HIDDEN_RED,
+    SAFE_NOW,
+    Decision,
+    Signs,
+    Verdict,
+    answer_heard,
+    decide,
+)
 
 HIDE = "utter_hide"
 RED_STAY = "utter_red_stay"
@@ -25,6 +37,7 @@ RED = "utter_red_"
 ASK = "utter_ask_"
 WELCOME_BACK = "utter_welcome_back"
 CHILD_PATH = "utter_child_path"
+AFTER_CALL = "utter_called"
 # A child may still delete the chat; everything else is answered by the child path (safety-rules.md 7).
 OPEN_TO_CHILDREN = ("i_am_a_child", "forget_me")
 
@@ -88,9 +101,12 @@ def _answer(tracker: DialogueStateTracker) -> Move | None:
         return None
     intent = message.intent.get("name") or ""
     last_question = tracker.get_slot("last_question")
-    decision = decide(Signs.from_parse(message.parse_data), intent, last_question)
+    signs = Signs.from_parse(message.parse_data)
+    decision = decide(signs, intent, last_question)
     if decision.verdict is not Verdict.NONE:
         return _move_for(decision, hidden_red=tracker.get_slot("danger") == "red")
+    if last_question == CALLED and answer_heard(signs, intent) == HAS_CALLED:
+        return Move(AFTER_CALL, {"last_question": "none", "danger": "amber"})
     if last_question == HIDDEN:
         return Move(WELCOME_BACK, {"last_question": SAFE_NOW})
     return Move(CHILD_PATH) if tracker.get_slot("child_path") and intent not in OPEN_TO_CHILDREN else None
@@ -106,4 +122,4 @@ def _move_for(decision: Decision, *, hidden_red: bool) -> Move:
 
 RED_KINDS = ("now", "medical", "suicide_adult", "suicide_child", "near_them", "own_actions", "cannot_call")
 RED_RESPONSES = tuple(RED + kind for kind in RED_KINDS)
-LAST_WORDS = (HIDE, RED_STAY, WELCOME_BACK, CHILD_PATH, *(ASK + kind for kind in ASKED_KINDS))
+LAST_WORDS = (HIDE, RED_STAY, WELCOME_BACK, CHILD_PATH, AFTER_CALL, *(ASK + kind for kind in ASKED_KINDS))

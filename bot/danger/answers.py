@@ -1,11 +1,15 @@
 """How people say yes, no and "I don't know" to the guide's own questions; source: safety-rules.md 2.
 
 Phrases are written as bot/nlu/phrases.py reads them, and tried against tests/bot/danger/answers.yml. The kinds stand in
-order of weight: what can be read as not knowing is, then as a no, and only then as a yes.
+order of weight: what can be read as not knowing is, then as a no, then as having called, and only then as a yes.
 """
 
 # Only short messages are read as answers: a longer one has something of its own to say (longest in the test table: 8).
 LONGEST_ANSWER_WORDS = 8
+
+_WELL = "ok|okay|right|yes|yeah"
+_WE = "ive|i_have|weve|we_have|i|we"
+_CALLED = "called|phoned|rang|rung"
 
 ANSWERS = {
     "unsure": (
@@ -58,6 +62,12 @@ ANSWERS = {
         "^i havent|couldnt|cant|cannot|cannae|didnt",
         "^cant|cannot|cannae|couldnt|havent",
         "^no_one|nobody|noone",
+    ),
+    # An answer to "have you been able to call 999?" alone: it says nothing of whether anybody is safe.
+    "called": (
+        f"^{_WELL}? {_WE}? just|already|now? {_CALLED} them|it|999|police|ambulance|the_police|an_ambulance|for_help",
+        f"^{_WELL}? {_WE}? just|already|now? {_CALLED}$",
+        f"^{_WELL}? im|i_am|were|we_are? on the? phone to|with them|999|police|the_police",
     ),
     "yes": (
         "^yes|yep|yeah|yea|yeh|ye|yup|ya|yh|yess|yas|aye|och|ay|si|tak|da|oui|ie|y",

@@ -52,7 +52,7 @@ class Signs:
 
     level: "red", "ask", "hide" or "none", by patterns and detector.
     kind: which red or which question; "" where nothing was heard.
-    answer: "yes", "no", "unsure" or "" where the message does not read as an answer.
+    answer: "yes", "no", "unsure", "called" or "" where the message does not read as an answer.
     safe: the message says that it is over or that they are safe.
     certain: the level stands on a fixed phrase, not on the detector alone.
     margin: by how much the detector puts danger over none; for measuring only.
@@ -105,11 +105,14 @@ ANSWERS = {
     (NEAR_THEM, "unsure"): Decision(Verdict.RED, NEAR_THEM),
 }
 
+# The answer of somebody who says so in words of their own, where the guide asked whether they have called.
+HAS_CALLED = "called"
+
 ANSWER_OF_INTENT = {"affirm": "yes", "deny": "no", "not_sure": "unsure"}
 
 
 def answer_heard(signs: Signs, intent: str) -> str:
-    """Return "yes", "no", "unsure" or "": what the message answers, by its own words first, else by its intent."""
+    """Return "yes", "no", "unsure", "called" or "": what a message answers, by its own words first, then its intent."""
     return signs.answer or ANSWER_OF_INTENT.get(intent, "")
 
 
@@ -128,7 +131,8 @@ def decide(signs: Signs, intent: str, last_question: str) -> Decision:
     if last_question == HIDDEN_RED:
         return Decision(Verdict.RED, "now")
     answer = answer_heard(signs, intent)
-    said_safe = last_question in (SAFE_NOW, HIDDEN, CALLED) and answer == "yes" and not signs.certain
+    eased = answer == "yes" or (last_question == CALLED and answer == HAS_CALLED)
+    said_safe = last_question in (SAFE_NOW, HIDDEN, CALLED) and eased and not signs.certain
     if signs.level == "red" and not said_safe:
         return Decision(Verdict.RED, signs.kind)
     answered = ANSWERS.get((last_question, answer))

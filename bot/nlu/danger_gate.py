@@ -19,8 +19,10 @@ from bot.nlu.ridge import Ridge, fit_ridge, trained
 from bot.nlu.storage import load_object, save_object
 from bot.nlu.words import WORDS_DOC
 
-# How many of the likeliest intents may name the question that is asked once.
+# How many of the likeliest intents may name the question that is asked once, and how likely one must be to name a kind:
+# the tail of the ranking asked a mother about "rage" over a visit for tea, and spoke of suicide to one who had called.
 LIKELIEST = 3
+LEAST_LIKELY = 0.1
 
 
 def level_of(example: Message) -> str | None:
@@ -61,7 +63,7 @@ class DangerGate(GraphComponent):
             "penalty": 1.0,
             "width": 1.0,
             "labelled_weight": 3.0,
-            "threshold": -0.2,
+            "threshold": -0.06,
             "part": 0.8,
             "hide": 0.0,
         }
@@ -144,7 +146,8 @@ def _kind(level: str, message: Message) -> str:
     A question is only asked where one of its intents is among the likeliest: contact due tomorrow is "ask" to the
     detector too, and has an answer of its own (safety-rules.md 3 and 9).
     """
-    ranked = [KIND_OF_INTENT.get(row["name"], "") for row in message.get(INTENT_RANKING_KEY) or ()]
+    ranking = [row for row in message.get(INTENT_RANKING_KEY) or () if row["confidence"] >= LEAST_LIKELY]
+    ranked = [KIND_OF_INTENT.get(row["name"], "") for row in ranking]
     if level == "ask":
         return next((kind for kind in ranked[:LIKELIEST] if kind in ASKED_KINDS), "")
     return next((kind for kind in ranked if kind), "now") if level == "red" else ""

@@ -26,6 +26,7 @@ ASK = Signs("ask", SUICIDE_ADULT)
 HIDE = Signs("hide")
 HIDE_IN_DANGER = Signs("hide", "now")
 NONE = "none"
+RED_NOW = Decision(Verdict.RED, "now")
 
 
 def signs(answer: str, *, level: str = "none", kind: str = "", safe: bool = False, certain: bool = False) -> Signs:
@@ -113,3 +114,12 @@ def test_the_answer_to_every_question_by_words_by_intent_and_by_button(question,
 def test_the_words_of_an_answer_beat_its_intent():
     assert decide(signs("no"), "affirm", SAFE_NOW).verdict is Verdict.RED
     assert decide(signs("yes"), "deny", SAFE_NOW) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("question", "certain", "expected"),
+    [(CALLED, False, NOTHING), (CALLED, True, RED_NOW), (SAFE_NOW, False, RED_NOW), (NONE, False, RED_NOW)],
+)
+def test_having_called_eases_only_the_question_whether_they_have(question, certain, expected):
+    heard = Signs("red", "now", "called", certain=certain)
+    assert decide(heard, "danger_now", question) == expected

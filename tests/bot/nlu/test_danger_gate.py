@@ -31,13 +31,15 @@ class Told:
         return self._rows
 
 
-def signs(text: str, *rows: dict[str, float], likely: tuple[str, ...] = ("danger_now",)) -> SimpleNamespace:
+def signs(
+    text: str, *rows: dict[str, float], likely: tuple[str, ...] = ("danger_now",), chance: float = 0.3
+) -> SimpleNamespace:
     message = Words().process([Message({TEXT: text})])[0]
     message.add_features(Features(np.zeros((1, 2)), FEATURE_TYPE_SENTENCE, TEXT, embedding.ORIGIN))
     message.add_features(Features(csr_matrix((1, 2)), FEATURE_TYPE_SENTENCE, TEXT, ngrams.ORIGIN))
     message.set(embedding.PART_VECTORS, np.zeros((len(rows) - 1, 2)))
     message.set(ngrams.PART_NGRAMS, csr_matrix((len(rows) - 1, 2)) if len(rows) > 1 else None)
-    message.set(INTENT_RANKING_KEY, [{"name": name} for name in likely])
+    message.set(INTENT_RANKING_KEY, [{"name": name, "confidence": chance} for name in likely])
     gate = DangerGate(CONFIG, None, None, Told(*rows))
     return SimpleNamespace(**gate.process([message])[0].get("danger"))
 
@@ -70,6 +72,11 @@ def test_what_the_detector_hears(rows, level):
 def test_it_asks_only_what_fits(likely, level, kind):
     heard = signs("words of no phrase", {"ask": 0.8}, likely=likely)
     assert (heard.level, heard.kind) == (level, kind)
+
+
+def test_the_tail_of_the_ranking_names_no_question_and_no_kind():
+    assert signs("words of no phrase", {"ask": 0.8}, likely=("might_hurt_someone",), chance=0.01).level == "none"
+    assert signs("words of no phrase", {"red": 0.8}, likely=("adult_suicidal",), chance=0.01).kind == "now"
 
 
 @pytest.mark.parametrize(
