@@ -11,7 +11,7 @@ NO_WORDS = "-"
 LONGEST_TAIL = 8
 
 # The only entities that are kept, by their value and without the words they were found in.
-KEPT_ENTITIES = ("role", "relation", "age_band", "nation", "aspect", "language")
+KEPT_ENTITIES = ("role", "relation", "age_band", "nation", "aspect", "language", "term", "programme", "line")
 
 
 def without_words(parse_data: Mapping[str, Any]) -> dict[str, Any]:

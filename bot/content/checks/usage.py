@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.content.checks.closer import reachable
 from bot.content.checks.copybook import Copybook, Place, WalkSheet
 from bot.content.checks.problem import Problem
 from bot.content.reader import LINE, read_yaml, yaml_files
@@ -45,7 +46,7 @@ def check(book: Copybook) -> Iterator[Problem]:
         elif name not in book.written:
             yield Problem(place.path, place.line, f"{name} is uttered here and nowhere written", "write or rename it")
     for name, place in book.written.items():
-        if name not in book.used:
+        if name not in book.used and not reachable(book, name):
             yield Problem(place.path, place.line, f"{name} is never uttered", "utter it or take it out")
 
 

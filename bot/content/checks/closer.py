@@ -1,0 +1,38 @@
+"""The closer answers (policies/closest_answer.py): which are written for something that can be asked.
+
+An ending is "staff", "more" where a button offers it, or a value of an extractor's table, read with ``ast``.
+"""
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from bot.content.checks.copybook import Copybook
+
+STAFF, MORE = "_staff", "more"
+TABLES = ("bot/nlu/aspect.py", "bot/nlu/term.py", "bot/nlu/programme.py")
+
+
+def reachable(book: Copybook, name: str) -> bool:
+    """Say whether a response is a closer answer that some message or button asks for."""
+    stem = name.removesuffix(STAFF)
+    if stem != name and stem.removeprefix("utter_") in book.domain.intents:
+        return True
+    return any(stem == f"utter_{intent}_{end}" for intent in book.domain.intents for end in _asked(book, intent))
+
+
+def _asked(book: Copybook, intent: str) -> Iterator[str]:
+    offered = f'/{intent}{{"aspect":"{MORE}"}}'
+    if any(button.payload == offered for button in book.buttons()):
+        yield MORE
+    yield from values_of_tables(book.root)
+
+
+@lru_cache(maxsize=4)
+def values_of_tables(root: Path) -> frozenset[str]:
+    """Return the values that the extractors of aspects, terms and programmes can find."""
+    files = [root / path for path in TABLES if (root / path).is_file()]
+    tables = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    keys = [key for node in tables if isinstance(node, ast.Dict) for key in node.keys]
+    return frozenset(key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str))

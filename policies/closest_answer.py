@@ -1,0 +1,100 @@
+"""Gives the answer written for just what was asked, where there is one, in place of the intent's usual answer.
+
+An answer is the closer one by its name: utter_<intent>_<value>, the value being what the message asks of the intent
+("more", a term, a programme). For staff, utter_<name>_staff is closer still.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from rasa.core.constants import DEFAULT_POLICY_PRIORITY, POLICY_PRIORITY
+from rasa.core.featurizers.precomputation import MessageContainerForCoreFeaturization
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.content.meanings import SECOND_NEED
+from policies.second_need import ANSWER, OFFER
+
+WAY_BACK = "utter_way_back"
+STAFF = "_staff"
+PROFESSIONAL = "professional"
+# What a message may ask of an intent, in this order.
+ASKED_OF = ("aspect", "term", "programme")
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
+class ClosestAnswer(Policy):
+    """Speaks up only where a closer answer is written, and leads back from it."""
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        """Say that this policy goes with rules; it learns nothing."""
+        return SupportedData.RULE_DATA
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the priority: above the rule policy's 6, below the second need's 8."""
+        return {POLICY_PRIORITY: 7 * DEFAULT_POLICY_PRIORITY}
+
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+        """Learn nothing."""
+        return self._resource
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        precomputations: MessageContainerForCoreFeaturization | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """Predict the closer answer, what leads back from it, or nothing."""
+        chances = self._default_predictions(domain)
+        action = next_action(tracker, domain.responses)
+        if action:
+            chances[domain.index_for_action(action)] = 1.0
+        return self._prediction(chances)
+
+
+def next_action(tracker: DialogueStateTracker, written: Collection[str]) -> str | None:
+    """Return the closer answer, the way back after it or the listening after that; None where others decide."""
+    answer = closest_answer(tracker, written)
+    spoken = _spoken_since_the_message(tracker)
+    if answer is None or (spoken and spoken[0] != answer):
+        return None
+    if not spoken:
+        return answer
+    if spoken == [answer]:
+        return OFFER if tracker.latest_message.parse_data.get(SECOND_NEED) else WAY_BACK
+    return ACTION_LISTEN_NAME
+
+
+def closest_answer(tracker: DialogueStateTracker, written: Collection[str]) -> str | None:
+    """Return the name of the closest answer that is written for the latest message, None for the usual one."""
+    message = tracker.latest_message
+    usual = ANSWER + ((message and message.intent.get("name")) or "")
+    ends = (STAFF, "") if tracker.get_slot("role") == PROFESSIONAL else ("",)
+    names = [stem + end for stem in (*_asked(usual, message), usual) for end in ends]
+    return next((name for name in names if name in written and name != usual), None)
+
+
+def _asked(usual: str, message: UserUttered | None) -> Iterator[str]:
+    rows = message.entities if message else []
+    for kind in ASKED_OF:
+        yield from (f"{usual}_{row['value']}" for row in rows if row["entity"] == kind)
+
+
+def _spoken_since_the_message(tracker: DialogueStateTracker) -> list[str]:
+    names: list[str] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, ActionExecuted) and event.action_name:
+            names.insert(0, event.action_name)
+    return names
