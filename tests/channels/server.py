@@ -1,4 +1,7 @@
-"""Starts, once a test session, the action server and Rasa with our channels and stock rest, on free loopback ports."""
+"""Starts, once a test session, the action server and Rasa as an integrator runs it, on free loopback ports.
+
+Our channels, stock rest and Rasa's own HTTP API; `make run` has neither of the last two (scripts/run.py).
+"""
 
 import signal
 from pathlib import Path
@@ -85,7 +88,7 @@ class Server:
         own = (ROOT / "endpoints.yml").read_text()
         endpoints.write_text(own.replace("127.0.0.1:5055", f"127.0.0.1:{self.actions.port}"))
         files = ["--credentials", credentials, "--endpoints", endpoints, "-m", model]
-        return [PYTHON, "-m", "rasa", "run", *files, "-i", "127.0.0.1", "-p", self.port]
+        return [PYTHON, "-m", "rasa", "run", "--enable-api", *files, "-i", "127.0.0.1", "-p", self.port]
 
     def wait_until_ready(self) -> None:
         """Wait for GET /health to be 200."""

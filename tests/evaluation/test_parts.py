@@ -70,6 +70,9 @@ def test_danger_is_counted_by_level_and_its_words_are_never_shown(tmp_path):
         "harmless asked about": (0, 2),
         "to be asked about: asked or red": (1, 1),
         "to hide: hidden": (1, 1),
+        # The only other danger chose a threshold that this one's margin does not reach.
+        "cross-validated: danger heard": (1, 2),
+        "cross-validated: harmless alarmed": (0, 2),
     }
     assert not [row for table in findings.tables for row in table.body if set(row) & set(readings)]
     curve = next(table for table in findings.tables if table.title.startswith("Danger heard"))
