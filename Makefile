@@ -3,10 +3,10 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run test check eval copy talk clean
+.PHONY: help adapt setup train run test check eval copy copybook release-check talk clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 setup: ## Install what is missing (environment, model files, tools)
 	@command -v python3 >/dev/null || { echo "python3 is missing: sudo apt install python3-venv"; exit 1; }
@@ -27,8 +27,14 @@ adapt: ## Adapt the encoder to data/nlu, or to public sets: ARGS="banking77 ..."
 eval: train ## Measure understanding; report in build/eval/
 	@$(PY) -m evaluation $(ARGS)
 
-copy: setup ## Check every word, walk and number a person sees
-	@$(PY) -m bot.content
+copy: setup ## Check every word a person sees; MARKS=review.csv puts a reviewer's marks in first
+	@$(PY) -m bot.content $(if $(MARKS),apply "$(MARKS)")
+
+copybook: setup ## Write everything the guide can say as one page: build/copybook/index.html
+	@$(PY) -m bot.content copybook
+
+release-check: setup ## Refuse words and numbers whose review is pending or expired
+	@$(PY) -m bot.content release-check
 
 check: setup ## Ruff, mypy and the words
 	@.venv-tools/bin/ruff check .

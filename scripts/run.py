@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,7 +40,7 @@ def why_not(config: Settings) -> str:
         return "The folder's path holds a space or a percent sign, which supervisor cannot read: move the folder."
     if config.env == "trial" and not config.listens_on_loopback:
         return "A trial answers on this machine only: unset STEADY_HOST, or set it to 127.0.0.1 (safety rule 16)."
-    if config.env == "production" and (reason := why_not_in_production(ROOT / "content")):
+    if config.env == "production" and (reason := why_not_in_production(ROOT / "content", date.today())):
         return reason
     with socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

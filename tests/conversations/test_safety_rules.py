@@ -5,6 +5,7 @@ offered and nothing rehearses, and that is what is held here.
 """
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -170,4 +171,4 @@ def test_rule_15_nhs_111_is_not_shown_for_northern_ireland() -> None:
 
 
 def test_rule_16_production_refuses_pending_words() -> None:
-    assert "wait for review" in why_not_in_production(Path("content"))
+    assert "wait for review" in why_not_in_production(Path("content"), date(2026, 11, 26))

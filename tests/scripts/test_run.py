@@ -39,7 +39,7 @@ def test_a_port_that_is_taken_is_named_with_the_way_out(taken_port):
 
 
 def test_an_address_that_is_not_this_machine_is_a_reason_and_no_crash(monkeypatch):
-    monkeypatch.setattr(run, "why_not_in_production", lambda _: "")
+    monkeypatch.setattr(run, "why_not_in_production", lambda *_: "")
     reason = run.why_not(settings_for(env="production", host="203.0.113.1"))
     assert "203.0.113.1" in reason
 
@@ -50,7 +50,7 @@ def test_production_refuses_while_words_are_pending():
 
 
 def test_production_with_approved_words_starts(monkeypatch):
-    monkeypatch.setattr(run, "why_not_in_production", lambda _: "")
+    monkeypatch.setattr(run, "why_not_in_production", lambda *_: "")
     assert run.why_not(settings_for(env="production")) == ""
 
 

@@ -1,39 +1,75 @@
+from datetime import date
 from pathlib import Path
 
-from bot.content.release import pending_responses, unconfirmed_lines, why_not_in_production
-from tests.bot.content.checks.house import META, House, variation
+import pytest
 
+from bot.content.release import (
+    release_problems,
+    state_of,
+    unconfirmed_lines,
+    unreviewed,
+    why_not_in_production,
+)
+from tests.bot.content.checks.house import META, House, response, variation
+
+TODAY = date(2026, 11, 26)
 REVIEWED = "metadata: {source: facts 1.1, reviewed_by: A. Reviewer, reviewed_on: 2026-11-22}"
 
 
 def confirm_everything(house: House) -> None:
     house.change("content/lines.yml", "confirmed_on: pending", "confirmed_on: 2026-11-23")
-    for topic in ("walks", "talk"):
-        path = house.root / "content" / "responses" / f"{topic}.yml"
+    for path in (house.root / "content" / "responses").rglob("*.yml"):
         path.write_text(path.read_text().replace(META, REVIEWED))
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "state"),
+    [
+        ("pending", "pending", "pending"),
+        ("A. Reviewer", date(2025, 11, 26), "reviewed"),  # a year to the day
+        ("A. Reviewer", date(2025, 11, 25), "expired"),
+    ],
+)
+def test_a_review_holds_for_a_year(by, on, state) -> None:
+    assert state_of(by, on, TODAY).state == state
 
 
 def test_one_unreviewed_wording_makes_a_response_pending(house: House, content: Path) -> None:
     confirm_everything(house)
     house.says(variation("Hello.").replace(META, REVIEWED), variation("Hi.", role="parent"))
-    assert pending_responses(content) == ["utter_ask_report"]
+    assert unreviewed(content, TODAY) == ["utter_ask_report"]
 
 
 def test_a_shown_line_must_be_confirmed(content: Path) -> None:
-    assert unconfirmed_lines(content) == ["tulip_line"]
+    assert unconfirmed_lines(content, TODAY) == ["tulip_line"]
+
+
+def test_a_number_holds_for_half_a_year(house: House, content: Path) -> None:
+    confirm_everything(house)
+    assert unconfirmed_lines(content, date(2027, 5, 24)) == []
+    assert set(unconfirmed_lines(content, date(2027, 6, 1))) == {"tulip_line", "rose_line"}
 
 
 def test_a_line_that_is_not_shown_may_wait(house: House, content: Path) -> None:
     house.change("content/lines.yml", "shown: true", "shown: false")
-    assert unconfirmed_lines(content) == []
+    assert unconfirmed_lines(content, TODAY) == []
 
 
-def test_production_is_refused_while_words_or_numbers_are_pending(content: Path) -> None:
-    reason = why_not_in_production(content)
-    assert "5 responses wait for review" in reason
-    assert "1 numbers are not confirmed" in reason
+@pytest.mark.parametrize("topic", ["danger", "danger/red", "who_is_typing/own_thoughts", "handoff/offer"])
+def test_production_is_refused_while_guarded_words_or_numbers_are_pending(house: House, content: Path, topic) -> None:
+    house.responses(topic, response("utter_guarded", variation("Call for help.")))
+    reason = why_not_in_production(content, TODAY)
+    assert "1 responses of danger, who is typing and handoff wait for review" in reason
+    assert "1 numbers are not confirmed (tulip_line)" in reason
 
 
-def test_production_is_allowed_once_all_is_reviewed(house: House, content: Path) -> None:
+def test_production_may_start_while_other_words_are_pending(house: House, content: Path) -> None:
+    house.change("content/lines.yml", "confirmed_on: pending", "confirmed_on: 2026-11-23")
+    assert why_not_in_production(content, TODAY) == ""
+
+
+def test_a_release_may_not_hold_them(house: House, content: Path) -> None:
+    assert any("utter_ask_report" in problem for problem in release_problems(content, TODAY))
     confirm_everything(house)
-    assert why_not_in_production(content) == ""
+    assert list(release_problems(content, TODAY)) == []
+    assert list(release_problems(content, date(2028, 1, 1)))
