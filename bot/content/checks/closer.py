@@ -16,17 +16,23 @@ TABLES = ("bot/nlu/aspect.py", "bot/nlu/term.py", "bot/nlu/programme.py")
 
 def reachable(book: Copybook, name: str) -> bool:
     """Say whether a response is a closer answer that some message or button asks for."""
-    stem = name.removesuffix(STAFF)
-    if stem != name and stem.removeprefix("utter_") in book.domain.intents:
-        return True
-    return any(stem == f"utter_{intent}_{end}" for intent in book.domain.intents for end in _asked(book, intent))
+    stem = name.removesuffix(STAFF).removeprefix("utter_")
+    if stem in book.domain.intents:
+        return name.endswith(STAFF)
+    return any(_asks(book, intent, stem[len(intent) + 1 :]) for intent in _intents_of(book, stem))
 
 
-def _asked(book: Copybook, intent: str) -> Iterator[str]:
-    offered = f'/{intent}{{"aspect":"{MORE}"}}'
-    if any(button.payload == offered for button in book.buttons()):
-        yield MORE
-    yield from values_of_tables(book.root)
+def _intents_of(book: Copybook, stem: str) -> Iterator[str]:
+    """Give the intents that a name may belong to: what stands before one of its underscores."""
+    parts = stem.split("_")
+    starts = ("_".join(parts[:length]) for length in range(1, len(parts)))
+    yield from (start for start in starts if start in book.domain.intents)
+
+
+def _asks(book: Copybook, intent: str, end: str) -> bool:
+    if end == MORE:
+        return any(button.payload == f'/{intent}{{"aspect":"{MORE}"}}' for button in book.buttons())
+    return end in values_of_tables(book.root)
 
 
 @lru_cache(maxsize=4)
