@@ -13,6 +13,7 @@ from bot.content.checks import (
     phrases,
     reading_age,
     sentences,
+    situations,
     usage,
     variations,
     walks,
@@ -21,7 +22,20 @@ from bot.content.checks.copybook import Copybook
 from bot.content.checks.gather import gather
 from bot.content.checks.problem import Problem
 
-CHECKS = (usage, variations, metadata, numbers, nation_words, sentences, reading_age, phrases, buttons, walks, cards)
+CHECKS = (
+    usage,
+    variations,
+    metadata,
+    numbers,
+    nation_words,
+    sentences,
+    reading_age,
+    phrases,
+    buttons,
+    walks,
+    cards,
+    situations,
+)
 # facts 13: no contact older than six months. Told, not refused: the day must not turn `make copy` red by itself.
 OLDEST_CHECK = datetime.timedelta(days=183)
 
