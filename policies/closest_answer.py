@@ -1,7 +1,8 @@
 """Gives the answer written for just what was asked, where there is one, in place of the intent's usual answer.
 
 An answer is the closer one by its name: utter_<intent>_<value>, the value being what the message asks of the intent
-("more", a term, a programme). For staff, utter_<name>_staff is closer still.
+("more", a term, a programme), or utter_situation_<value> where content/situations.yml has the intent under the value.
+For staff, utter_<name>_staff is closer still.
 """
 
 from collections.abc import Collection, Iterator
@@ -19,13 +20,16 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.content.meanings import SECOND_NEED
+from bot.content.situations import NO_WAY_BACK, situations
 from policies.second_need import ANSWER, OFFER
 
 WAY_BACK = "utter_way_back"
 STAFF = "_staff"
 PROFESSIONAL = "professional"
+SITUATION = "situation_"
+ASPECT = "aspect"
 # What a message may ask of an intent, in this order.
-ASKED_OF = ("aspect", "term", "programme")
+ASKED_OF = (ASPECT, "term", "programme")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
@@ -70,9 +74,13 @@ def next_action(tracker: DialogueStateTracker, written: Collection[str]) -> str 
         return None
     if not spoken:
         return answer
-    if spoken == [answer]:
-        return OFFER if tracker.latest_message.parse_data.get(SECOND_NEED) else WAY_BACK
-    return ACTION_LISTEN_NAME
+    return _after(tracker.latest_message) if spoken == [answer] else ACTION_LISTEN_NAME
+
+
+def _after(message: UserUttered) -> str:
+    if message.parse_data.get(SECOND_NEED):
+        return OFFER
+    return ACTION_LISTEN_NAME if message.intent.get("name") in NO_WAY_BACK else WAY_BACK
 
 
 def closest_answer(tracker: DialogueStateTracker, written: Collection[str]) -> str | None:
@@ -80,7 +88,8 @@ def closest_answer(tracker: DialogueStateTracker, written: Collection[str]) -> s
     message = tracker.latest_message
     usual = ANSWER + ((message and message.intent.get("name")) or "")
     ends = (STAFF, "") if tracker.get_slot("role") == PROFESSIONAL else ("",)
-    names = [stem + end for stem in (*_asked(usual, message), usual) for end in ends]
+    stems = (*_asked(usual, message), *_situations(message), usual)
+    names = [stem + end for stem in stems for end in ends]
     return next((name for name in names if name in written and name != usual), None)
 
 
@@ -88,6 +97,12 @@ def _asked(usual: str, message: UserUttered | None) -> Iterator[str]:
     rows = message.entities if message else []
     for kind in ASKED_OF:
         yield from (f"{usual}_{row['value']}" for row in rows if row["entity"] == kind)
+
+
+def _situations(message: UserUttered | None) -> Iterator[str]:
+    intent = message and message.intent.get("name")
+    values = [row["value"] for row in (message.entities if message else ()) if row["entity"] == ASPECT]
+    yield from (f"{ANSWER}{SITUATION}{value}" for value in values if intent in situations().get(value, ()))
 
 
 def _spoken_since_the_message(tracker: DialogueStateTracker) -> list[str]:

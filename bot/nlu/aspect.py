@@ -1,9 +1,8 @@
 """A finer need beside the intent: how to call unheard, what a line costs, that the adult has come back."""
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from spacy.tokens import Doc
 
-from bot.nlu.phrase_extractor import LOOKALIKE, PhraseExtractor
+from bot.nlu.phrase_extractor import LOOKALIKE, InOrder
 from bot.nlu.phrases import either
 
 RETURNED = "returned"
@@ -23,7 +22,7 @@ _TERMS = either("isva lado mash sarc dsl cin taf cps abe cafcass cse csa fgm hsb
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class AspectExtractor(PhraseExtractor):
+class AspectExtractor(InOrder):
     """Finds the aspect; what answers a question about danger is read first, then the return, then the rest."""
 
     entity = "aspect"
@@ -142,8 +141,3 @@ class AspectExtractor(PhraseExtractor):
             "phone|telephone number",
         ),
     }
-
-    def pick(self, doc: Doc, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
-        """Choose by the order of the table."""
-        order = list(self.table)
-        return min(hits, key=lambda hit: order.index(hit[0]), default=None)

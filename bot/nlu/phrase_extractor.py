@@ -62,6 +62,15 @@ class PhraseExtractor(GraphComponent):
         }
 
 
+class InOrder(PhraseExtractor):
+    """Chooses by the order of its table, wherever in the message the phrases stand."""
+
+    def pick(self, doc: Doc, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+        """Choose the value that comes first in the table."""
+        order = list(self.table)
+        return min(hits, key=lambda hit: order.index(hit[0]), default=None)
+
+
 def _without_lookalikes(hits: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     hidden = [(start, end) for label, start, end in hits if label == LOOKALIKE]
     return [hit for hit in hits if not any(start <= hit[1] and hit[2] <= end for start, end in hidden)]

@@ -14,6 +14,13 @@ WRITTEN = {
     "utter_ask_definition_mash",
     "utter_ask_definition_lado",
     "utter_ask_definition_lado_staff",
+    "utter_situation_visa",
+    "utter_situation_club",
+    "utter_situation_club_staff",
+    "utter_situation_near_children",
+    "utter_harmed_by_worker_club",
+    "utter_own_actions_more",
+    "utter_i_am_a_survivor_more",
 }
 
 
@@ -41,6 +48,15 @@ def tracker(intent: str, entities: dict[str, str], *actions: str, role=None, sec
         ("ask_definition", {"term": "lado"}, None, "utter_ask_definition_lado"),
         ("ask_definition", {"term": "lado"}, "professional", "utter_ask_definition_lado_staff"),
         ("ask_definition", {"term": "cafcass"}, None, None),
+        ("ask_report", {"aspect": "visa"}, None, "utter_situation_visa"),
+        ("ask_report", {"aspect": "visa"}, "professional", "utter_situation_visa"),  # before the staff's general answer
+        ("ask_report", {"aspect": "club"}, "professional", "utter_situation_club_staff"),
+        ("ask_report", {"aspect": "club"}, "parent", "utter_situation_club"),
+        ("ask_report", {"aspect": "smacking"}, None, None),  # nothing is written for it here
+        ("ask_report", {"term": "visa"}, None, None),  # no aspect
+        ("ask_definition", {"aspect": "visa"}, None, None),  # not asked under this intent
+        ("harmed_by_worker", {"aspect": "club"}, None, "utter_harmed_by_worker_club"),  # the intent's own comes first
+        ("i_am_a_survivor", {"aspect": "near_children"}, None, "utter_situation_near_children"),
     ],
 )
 def test_the_answer_written_for_just_this_comes_first(intent, entities, role, expected):
@@ -60,3 +76,25 @@ def test_the_answer_written_for_just_this_comes_first(intent, entities, role, ex
 def test_a_closer_answer_leads_back(spoken, second, expected):
     made = tracker("ask_definition", {"term": "mash"}, *spoken, second=second)
     assert next_action(made, WRITTEN) == expected
+
+
+@pytest.mark.parametrize(
+    ("intent", "aspect", "answer"),
+    [
+        ("own_actions", "more", "utter_own_actions_more"),
+        ("i_am_a_survivor", "near_children", "utter_situation_near_children"),
+        ("i_am_a_survivor", "more", "utter_i_am_a_survivor_more"),
+    ],
+)
+def test_who_is_typing_is_not_led_back_to_a_walk_for_parents(intent, aspect, answer):
+    assert next_action(tracker(intent, {"aspect": aspect}, answer), WRITTEN) == "action_listen"
+    assert next_action(tracker(intent, {"aspect": aspect}, answer, "action_listen"), WRITTEN) == "action_listen"
+
+
+def test_a_situation_leads_back_like_other_closer_answers():
+    assert next_action(tracker("ask_report", {"aspect": "visa"}, "utter_situation_visa"), WRITTEN) == WAY_BACK
+
+
+def test_a_second_need_is_offered_to_whoever_is_typing():
+    made = tracker("own_actions", {"aspect": "more"}, "utter_own_actions_more", second="ask_court")
+    assert next_action(made, WRITTEN) == OFFER

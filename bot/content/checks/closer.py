@@ -1,6 +1,7 @@
 """The closer answers (policies/closest_answer.py): which are written for something that can be asked.
 
 An ending is "staff", "more" where a button offers it, or a value of an extractor's table, read with ``ast``.
+A situation has one answer for all its intents, which content/situations.yml gives.
 """
 
 import ast
@@ -11,11 +12,16 @@ from pathlib import Path
 from bot.content.checks.copybook import Copybook
 
 STAFF, MORE = "_staff", "more"
-TABLES = ("bot/nlu/aspect.py", "bot/nlu/term.py", "bot/nlu/programme.py")
+SITUATION = "utter_situation_"
+SITUATION_TABLES = ("bot/nlu/situation_adults.py", "bot/nlu/situation_harm.py")
+TABLES = ("bot/nlu/aspect.py", "bot/nlu/term.py", "bot/nlu/programme.py", *SITUATION_TABLES)
 
 
 def reachable(book: Copybook, name: str) -> bool:
     """Say whether a response is a closer answer that some message or button asks for."""
+    if name.startswith(SITUATION):
+        value = name.removesuffix(STAFF).removeprefix(SITUATION)
+        return value in book.situations and value in values_of_tables(book.root, SITUATION_TABLES)
     stem = name.removesuffix(STAFF).removeprefix("utter_")
     if stem in book.domain.intents:
         return name.endswith(STAFF)
@@ -36,9 +42,9 @@ def _asks(book: Copybook, intent: str, end: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def values_of_tables(root: Path) -> frozenset[str]:
-    """Return the values that the extractors of aspects, terms and programmes can find."""
-    files = [root / path for path in TABLES if (root / path).is_file()]
+def values_of_tables(root: Path, paths: tuple[str, ...] = TABLES) -> frozenset[str]:
+    """Return the values that the extractors can find, or those of the given tables only."""
+    files = [root / path for path in paths if (root / path).is_file()]
     tables = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     keys = [key for node in tables if isinstance(node, ast.Dict) for key in node.keys]
     return frozenset(key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str))

@@ -69,7 +69,8 @@ class Domain:
 class Copybook:
     """All that one run of the checks looks at.
 
-    written: every response name with its place, also where the response is misshapen; used: every name uttered.
+    written: every response name with its place, also where the response is misshapen; used: every name uttered;
+    situations: the intents of each, and its place.
     """
 
     root: Path
@@ -79,6 +80,7 @@ class Copybook:
     walks: list[WalkSheet] = field(default_factory=list)
     walk_buttons: dict[str, Button] = field(default_factory=dict)
     meanings: dict[str, Button] = field(default_factory=dict)
+    situations: dict[str, tuple[list[str], Place]] = field(default_factory=dict)
     written: dict[str, Place] = field(default_factory=dict)
     used: dict[str, Place] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from bot.content.checks import (
     phrases,
     reading_age,
     sentences,
+    situations,
     usage,
     variations,
     walks,
@@ -35,6 +36,7 @@ CHECKS = (
     buttons,
     walks,
     cards,
+    situations,
 )
 # facts 13: no contact older than six months. Told, not refused: the day must not turn `make copy` red by itself.
 OLDEST_CHECK = datetime.timedelta(days=183)

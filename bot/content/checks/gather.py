@@ -18,6 +18,7 @@ from bot.content.walks import BUTTONS
 from bot.errors import ContentError
 
 MEANINGS = Shape("the file of meanings", {"meanings": dict})
+SITUATIONS = Shape("the file of situations", {"situations": dict})
 NO_WORDS = "move its words to content/responses"
 
 
@@ -63,6 +64,7 @@ def gather(root: Path) -> tuple[Copybook, list[Problem]]:
     for path in yaml_files(root / "content" / "walks"):
         (_walk_buttons if path.name == BUTTONS else _walk)(reading, path)
     _meanings(reading)
+    _situations(reading)
     reading.book.used = used_names(root, reading.book.walks)
     return reading.book, reading.problems
 
@@ -136,6 +138,17 @@ def _meanings(reading: _Reading) -> None:
             reading.book.meanings[intent] = Button(title, f"/{intent}", place)
         else:
             reading.problems.append(Problem(path, place.line, f"the title of {intent} is not text", "put it in quotes"))
+
+
+def _situations(reading: _Reading) -> None:
+    path = Path("content/situations.yml")
+    data = reading.read(reading.book.root / path, SITUATIONS)
+    for value, intents in _rows(data, "situations") if data else ():
+        place = Place(path, _line_of(reading.book.root / path, str(value)))
+        if isinstance(intents, list):
+            reading.book.situations[value] = ([str(intent) for intent in intents], place)
+        else:
+            reading.problems.append(Problem(path, place.line, f"{value} has no list of intents", "write [ask_report]"))
 
 
 def _line_of(path: Path, key: str) -> int:

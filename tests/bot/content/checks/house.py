@@ -92,6 +92,7 @@ class House:
         self.write("data/rules/talk.yml", RULES)
         self.write("content/lines.yml", LINES)
         self.write("content/meanings.yml", 'meanings:\n  ask_report: "Who do I call?"\n')
+        self.write("content/situations.yml", "situations: {}\n")
         self.write("content/walks/buttons.yml", BUTTONS)
         for name in WALKS:
             self.write(f"content/walks/{name}.yml", WALK.replace("NAME", name))
