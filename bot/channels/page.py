@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 from bot.channels.base import Desk
 from bot.channels.desks import desk_of
 from bot.channels.fixed_words import said, text_of
+from bot.content.pages import NAMES, load_page
 from bot.errors import MessageTooLongError, NotReadyError, UnknownSessionError
 from bot.session.sessions import Reply, Session
 from bot.settings import settings
@@ -19,7 +20,7 @@ from bot.settings import settings
 WEB = Path(__file__).resolve().parents[2] / "web"
 # Where the leave control goes; a page anybody may be looking at.
 NEUTRAL_SITE = "https://www.bbc.co.uk/weather"
-STATIC = ("chat.js", "bar.js", "style.css", "record-sheet.css", "icon.svg")
+STATIC = ("chat.js", "bar.js", "style.css", "leaflet.css", "icon.svg")
 
 # form-action names the neutral site because Chromium also checks where a posted form is sent on to.
 HEADERS = {
@@ -33,7 +34,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 
-_templates = Environment(loader=FileSystemLoader(WEB), autoescape=select_autoescape(default=True))
+templates = Environment(loader=FileSystemLoader(WEB), autoescape=select_autoescape(default=True))
 
 
 def add_page(app: Sanic) -> None:
@@ -48,7 +49,6 @@ def add_static(chat: Blueprint) -> None:
     """Add the page's forms and files to a blueprint."""
     chat.add_route(take_form, "/", methods=["POST"], name="form")
     chat.add_route(leave, "/leave", methods=["POST"])
-    chat.add_route(record_sheet, "/record-sheet", methods=["GET"])
     for name in STATIC:
         chat.static(f"/static/{name}", WEB / name, name=f"static_{name}")
 
@@ -104,20 +104,14 @@ async def leave(request: Request) -> HTTPResponse:
     return response.redirect(NEUTRAL_SITE, status=303, headers=HEADERS)
 
 
-async def record_sheet(request: Request) -> HTTPResponse:
-    """Return the blank record sheet."""
-    sheet = (WEB / "record-sheet.html").read_text(encoding="utf-8")
-    trial = f'<p class="trial">{text_of("utter_trial")}</p>'
-    return response.html(sheet.replace("<!-- TRIAL -->", trial if settings().env == "trial" else ""), headers=HEADERS)
-
-
 def _page(reply: Reply, session: Session | None, *, notice: str = "") -> HTTPResponse:
-    html = _templates.get_template("page.html.j2").render(
+    html = templates.get_template("page.html.j2").render(
         trial=settings().env == "trial",
         session=session.token if session else "",
         turn=session.turn if session else secrets.token_hex(16),
         messages=reply.messages,
         notice=notice,
         ended=reply.ended,
+        leaflets={name: load_page(name).title for name in NAMES},
     )
     return response.html(html, headers=HEADERS)

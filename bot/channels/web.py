@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 from bot.channels.desks import desk_of
 from bot.channels.fixed_words import text_of
 from bot.channels.health import health
+from bot.channels.leaflets import add_leaflets
 from bot.channels.page import add_page, add_static
 from bot.channels.web_input import MessageIn, bearer, read_message
 from bot.errors import BotError, MessageTooLongError, NotReadyError, UnknownSessionError
@@ -51,6 +52,7 @@ class WebChannel(InputChannel):
         chat.add_route(send_events, "/chat/events", methods=["GET"])
         chat.add_route(health, "/health", methods=["GET"])
         add_static(chat)
+        add_leaflets(chat)
         chat.exception(BotError)(say_what_is_wrong)
         return chat
 

@@ -47,6 +47,17 @@ def unreviewed(content: Path, today: datetime.date, *, guarded_only: bool = Fals
     return found
 
 
+def unreviewed_pages(content: Path, today: datetime.date) -> list[str]:
+    """Return the pages to print or keep, by file and nation, whose review is pending or expired."""
+    rows = [(path.stem, read_yaml(path)["reviews"]) for path in yaml_files(content / "pages")]
+    return [
+        f"{name} ({nation})"
+        for name, reviews in rows
+        for nation, row in reviews.items()
+        if state_of(row["reviewed_by"], row["reviewed_on"], today).state != REVIEWED
+    ]
+
+
 def unconfirmed_lines(content: Path, today: datetime.date) -> list[str]:
     """Return the ids of shown lines whose number nobody has confirmed, or not for six months."""
     lines = read_yaml(content / "lines.yml")["lines"]
@@ -70,6 +81,8 @@ def release_problems(content: Path, today: datetime.date) -> Iterator[str]:
     """Give, a line each, whatever a release must not hold: any word or number that is pending or expired."""
     for name in unreviewed(content, today):
         yield f"{name} has a wording whose review is pending or over {WORDS_LAST.days} days old"
+    for name in unreviewed_pages(content, today):
+        yield f"the page {name} has a review that is pending or over {WORDS_LAST.days} days old"
     for name in unconfirmed_lines(content, today):
         yield f"the line {name} is not confirmed, or not for {NUMBERS_LAST.days} days"
 

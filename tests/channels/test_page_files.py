@@ -1,13 +1,11 @@
-"""What is served beside the chat: headers, the record sheet, static files."""
+"""What is served beside the chat: headers and static files; the pages to print are in test_leaflets.py."""
 
 import pytest
 
 from tests.channels.plain_page import PlainBrowser
 
 
-@pytest.mark.parametrize(
-    ("method", "path"), [("GET", "/"), ("POST", "/"), ("GET", "/record-sheet"), ("POST", "/leave")]
-)
+@pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("POST", "/"), ("POST", "/leave")])
 def test_every_page_forbids_storing_framing_and_foreign_content(browser: PlainBrowser, method: str, path: str) -> None:
     headers = browser.http.request(method, path).headers
     policy = headers["content-security-policy"]
@@ -20,21 +18,13 @@ def test_every_page_forbids_storing_framing_and_foreign_content(browser: PlainBr
     assert "set-cookie" not in headers
 
 
-def test_the_record_sheet_is_blank_and_says_that_this_is_a_trial(browser: PlainBrowser) -> None:
-    answer = browser.http.get("/record-sheet")
-    assert answer.status_code == 200
-    assert 'class="trial"' in answer.text
-    assert "<input" not in answer.text
-    assert "<script" not in answer.text
-
-
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
         ("chat.js", "javascript"),
         ("bar.js", "javascript"),
         ("style.css", "css"),
-        ("record-sheet.css", "css"),
+        ("leaflet.css", "css"),
         ("icon.svg", "svg"),
     ],
 )

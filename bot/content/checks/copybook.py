@@ -57,6 +57,26 @@ class WalkSheet:
 
 
 @dataclass(frozen=True)
+class PageSheet:
+    """A page to print or keep as one nation reads it, or "neutral".
+
+    place: where its review is written; lines: all its texts in order; prose: those that are read as sentences.
+    """
+
+    name: str
+    nation: str
+    place: Place
+    lines: tuple[Variation, ...]
+    prose: tuple[Variation, ...]
+    metadata: Mapping[str, Any]
+
+    @property
+    def text(self) -> str:
+        """All that stands on the page."""
+        return "\n".join(line.spoken for line in self.lines)
+
+
+@dataclass(frozen=True)
 class Domain:
     """The names that domain.yml gives."""
 
@@ -78,6 +98,7 @@ class Copybook:
     lines: dict[str, dict[str, Any]] = field(default_factory=dict)
     variations: list[Variation] = field(default_factory=list)
     walks: list[WalkSheet] = field(default_factory=list)
+    pages: list[PageSheet] = field(default_factory=list)
     walk_buttons: dict[str, Button] = field(default_factory=dict)
     meanings: dict[str, Button] = field(default_factory=dict)
     situations: dict[str, tuple[list[str], Place]] = field(default_factory=dict)
@@ -90,6 +111,14 @@ class Copybook:
         for variation in self.variations:
             grouped.setdefault(variation.response, []).append(variation)
         return grouped
+
+    def wordings(self) -> list[Variation]:
+        """Return every wording: those of responses, and each line of each page for each nation."""
+        return [*self.variations, *(line for sheet in self.pages for line in sheet.lines)]
+
+    def reviewed(self) -> list[Variation | PageSheet]:
+        """Return whatever is reviewed in one go and carries metadata."""
+        return [*self.variations, *self.pages]
 
     def buttons(self) -> list[Button]:
         """Return every button: of responses, of walks, and those offered as meanings."""

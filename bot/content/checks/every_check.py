@@ -11,6 +11,7 @@ from bot.content.checks import (
     metadata,
     nation_words,
     numbers,
+    pages,
     phrases,
     reading_age,
     sentences,
@@ -37,6 +38,7 @@ CHECKS = (
     walks,
     cards,
     situations,
+    pages,
 )
 # facts 13: no contact older than six months. Told, not refused: the day must not turn `make copy` red by itself.
 OLDEST_CHECK = datetime.timedelta(days=183)
@@ -59,6 +61,7 @@ def summary(book: Copybook, problem_count: int, today: datetime.date) -> str:
     old = [name for name, line in book.lines.items() if today - line["checked_on"] > OLDEST_CHECK]
     counted = (
         f"{len(book.written)} responses in {len(lengths)} wordings (median {median(lengths or [0]):g} words), "
-        f"{len(book.walks)} walks, {len(book.lines)} lines ({len(old)} checked over six months ago)"
+        f"{len(book.walks)} walks, {len({sheet.name for sheet in book.pages})} pages, "
+        f"{len(book.lines)} lines ({len(old)} checked over six months ago)"
     )
     return f"{counted}: {problem_count or 'no'} problem{'' if problem_count == 1 else 's'}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from bot.content.checks import button_shape, line_shape, response_shape, walk_shape
+from bot.content.checks import button_shape, line_shape, page_shape, response_shape, walk_shape
 from bot.content.checks.copybook import Button, Copybook, Domain, Place, WalkSheet
 from bot.content.checks.problem import Problem, problem_of
 from bot.content.checks.shape import Shape
@@ -63,6 +63,8 @@ def gather(root: Path) -> tuple[Copybook, list[Problem]]:
         _responses(reading, path)
     for path in yaml_files(root / "content" / "walks"):
         (_walk_buttons if path.name == BUTTONS else _walk)(reading, path)
+    for path in yaml_files(root / "content" / "pages"):
+        _page(reading, path)
     _meanings(reading)
     _situations(reading)
     reading.book.used = used_names(root, reading.book.walks)
@@ -119,6 +121,13 @@ def _walk(reading: _Reading, path: Path) -> None:
     place = Place(path.relative_to(reading.book.root), 1)
     if data is not None and reading.fits(walk_shape.walk_problems(data, place)):
         reading.book.walks.append(WalkSheet(data["walk"], place, tuple(data["steps"])))
+
+
+def _page(reading: _Reading, path: Path) -> None:
+    data = reading.read(path, page_shape.FILE)
+    place = Place(path.relative_to(reading.book.root), 1)
+    if data is not None and reading.fits(page_shape.page_problems(data, place)):
+        reading.book.pages += page_shape.sheets_of(path.stem, data, place, reading.values)
 
 
 def _walk_buttons(reading: _Reading, path: Path) -> None:

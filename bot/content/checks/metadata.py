@@ -13,10 +13,10 @@ METADATA = Shape("the metadata", {"source": str, "reviewed_by": str, "reviewed_o
 
 
 def check(book: Copybook) -> Iterator[Problem]:
-    """Complain about wordings without source, reviewer or date; "pending" stands for both of the latter."""
-    for variation in book.variations:
-        found = list(METADATA.problems(variation.metadata, variation.place))
-        yield from found or _review_problems(dict(variation.metadata), variation.place)
+    """Complain about wordings and pages without source, reviewer or date; "pending" stands for both of the latter."""
+    for row in book.reviewed():
+        found = list(METADATA.problems(row.metadata, row.place))
+        yield from found or _review_problems(dict(row.metadata), row.place)
 
 
 def _review_problems(metadata: dict[str, Any], place: Place) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from bot.content.checks.word_lists import EXPLAINED_EVERYWHERE, NATION_NAMES, NA
 
 def check(book: Copybook) -> Iterator[Problem]:
     """Complain about such words where another nation is meant, or none is known and the text names none."""
-    for variation in book.variations:
+    for variation in book.wordings():
         for word, nations in NATION_WORDS.items():
             if re.search(rf"\b{word}\b", variation.spoken) and _misleads(variation, word, nations):
                 what = f"{variation.response} says {word!r}, which is right for {', '.join(sorted(nations))} only"

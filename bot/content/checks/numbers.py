@@ -25,7 +25,7 @@ ALWAYS_THERE = re.compile(r"\b(?:999|101|112)\b")
 def check(book: Copybook) -> Iterator[Problem]:
     """Complain about placeholders, typed numbers and hours that nobody verified."""
     in_walks = {name for name, place in book.used.items() if "walks" in place.path.parts}
-    for variation in book.variations:
+    for variation in book.wordings():
         for what, remedy in (
             *_placeholder_faults(book, variation, variation.response in in_walks),
             *_typed_faults(variation.text),

@@ -33,7 +33,7 @@ def check(book: Copybook, exceptions: Mapping[tuple[str, str], str] = EXCEPTIONS
 
 
 def _texts(book: Copybook) -> Iterator[tuple[str, Place, str]]:
-    for variation in book.variations:
+    for variation in book.wordings():
         yield variation.response, variation.place, variation.spoken
     for button in book.buttons():
         yield button.title, button.place, button.title

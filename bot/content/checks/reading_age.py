@@ -36,7 +36,8 @@ def check(book: Copybook) -> Iterator[Problem]:
 
 
 def answers(book: Copybook) -> Iterator[Answer]:
-    """Give what is read in one go: every variation, every red with what follows it, every step of a walk."""
+    """Give what is read in one go: variations, each red with what follows it, steps of walks, pages."""
+    yield from _pages(book)
     responses = book.by_response()
     stay = responses.get(RED_STAY, [])
     for variation in book.variations:
@@ -50,6 +51,13 @@ def answers(book: Copybook) -> Iterator[Answer]:
             yield f"the step {step['step']}", place, _joined(said, PROFESSIONAL), True
             if walk.name != STAFF_WALK:
                 yield f"the step {step['step']}", place, _joined(said, None), False
+
+
+def _pages(book: Copybook) -> Iterator[Answer]:
+    # Headings are left out: as sentences of three words they would make a page look easier than it is.
+    for sheet in book.pages:
+        text = "\n".join(line.spoken for line in sheet.prose)
+        yield f"the page {sheet.name} ({sheet.nation})", sheet.place, text, False
 
 
 def _names(step: dict) -> list[str]:

@@ -31,8 +31,11 @@ def words(text: str) -> list[str]:
 
 def check(book: Copybook) -> Iterator[Problem]:
     """Complain about long sentences, long messages, and 999 too early or too late."""
+    for variation in book.wordings():
+        for what, remedy in _length_faults(variation):
+            yield Problem(variation.place.path, variation.place.line, f"{variation.response}: {what}", remedy)
     for variation in book.variations:
-        for what, remedy in (*_length_faults(variation), *_emergency_faults(variation)):
+        for what, remedy in _emergency_faults(variation):
             yield Problem(variation.place.path, variation.place.line, f"{variation.response}: {what}", remedy)
 
 

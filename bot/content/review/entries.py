@@ -1,4 +1,4 @@
-"""One entry of the copy book for every wording, line and walk button, with the state of its review."""
+"""One entry of the copy book for every wording, page, line and walk button, with the state of its review."""
 
 import datetime
 import hashlib
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content.checks.copybook import Copybook, Place, Variation
+from bot.content.checks.copybook import Copybook, PageSheet, Place, Variation
 from bot.content.checks.reading_age import reading_age
 from bot.content.checks.sentences import words
+from bot.content.pages import NEUTRAL
 from bot.content.reader import LINE
 from bot.content.release import PENDING, Review, state_of
 from bot.content.review.occasions import occasions
@@ -41,7 +42,8 @@ class Entry:
 def entries(book: Copybook, today: datetime.date) -> list[Entry]:
     """Return every entry, what waits for review first, then by file."""
     told = occasions(book)
-    rows = [*(_wording(variation, told, today) for variation in book.variations), *_lines(book, today)]
+    rows = [*(_wording(variation, told, today) for variation in book.variations)]
+    rows += [*(_page(sheet, today) for sheet in book.pages), *_lines(book, today)]
     order = ("expired", PENDING, "reviewed")
     return sorted(rows, key=lambda entry: (order.index(entry.review.state), entry.place.path, entry.place.line))
 
@@ -67,6 +69,24 @@ def _wording(variation: Variation, told: dict[str, list[str]], today: datetime.d
         state_of(metadata["reviewed_by"], metadata["reviewed_on"], today),
         reading_age(variation.spoken),
         len(words(variation.spoken)),
+    )
+
+
+def _page(sheet: PageSheet, today: datetime.date) -> Entry:
+    metadata = sheet.metadata
+    for_whom = "everybody else" if sheet.nation == NEUTRAL else f"nation {sheet.nation}"
+    return Entry(
+        key_of(f"page:{sheet.name}", for_whom, sheet.text),
+        f"page:{sheet.name}",
+        sheet.place,
+        ("A page to print or keep, opened from the chat page",),
+        for_whom,
+        sheet.text,
+        (),
+        metadata["source"],
+        state_of(metadata["reviewed_by"], metadata["reviewed_on"], today),
+        reading_age("\n".join(line.spoken for line in sheet.prose)),
+        len(words(sheet.text)),
     )
 
 

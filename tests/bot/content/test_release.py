@@ -8,18 +8,23 @@ from bot.content.release import (
     state_of,
     unconfirmed_lines,
     unreviewed,
+    unreviewed_pages,
     why_not_in_production,
 )
-from tests.bot.content.checks.house import META, House, response, variation
+from tests.bot.content.checks.house import META, PAGE, REVIEW_OF_PAGE, House, response, variation
 
 TODAY = date(2026, 11, 26)
 REVIEWED = "metadata: {source: facts 1.1, reviewed_by: A. Reviewer, reviewed_on: 2026-11-22}"
+
+REVIEWED_PAGE = REVIEWED.removeprefix("metadata: ")
 
 
 def confirm_everything(house: House) -> None:
     house.change("content/lines.yml", "confirmed_on: pending", "confirmed_on: 2026-11-23")
     for path in (house.root / "content" / "responses").rglob("*.yml"):
         path.write_text(path.read_text().replace(META, REVIEWED))
+    for path in (house.root / "content" / "pages").rglob("*.yml"):
+        path.write_text(path.read_text().replace(REVIEW_OF_PAGE, REVIEWED_PAGE))
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,12 @@ def test_a_release_may_not_hold_them(house: House, content: Path) -> None:
     confirm_everything(house)
     assert list(release_problems(content, TODAY)) == []
     assert list(release_problems(content, date(2028, 1, 1)))
+
+
+def test_a_page_for_one_nation_is_released_by_its_own_review(house: House, content: Path) -> None:
+    confirm_everything(house)
+    assert unreviewed_pages(content, TODAY) == []
+    own = PAGE.replace(REVIEW_OF_PAGE, REVIEWED_PAGE) + f"  WAL: {REVIEW_OF_PAGE}\n"
+    house.write("content/pages/tonight.yml", own)
+    assert unreviewed_pages(content, TODAY) == ["tonight (WAL)"]
+    assert any("the page tonight (WAL)" in row for row in release_problems(content, TODAY))

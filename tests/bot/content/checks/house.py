@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.content.checks.copybook import Copybook
 from bot.content.checks.every_check import run
 from bot.content.checks.gather import gather
+from bot.content.pages import NAMES as PAGE_NAMES
 
 WALKS = ("told_me", "school", "telling_now", "worried", "online", "other_child")
 META = 'metadata: {source: "facts 1.1", reviewed_by: pending, reviewed_on: pending}'
@@ -68,6 +69,18 @@ steps:
     say: [utter_plan]
     buttons: [safe_yes]
 """
+REVIEW_OF_PAGE = "{source: facts, reviewed_by: pending, reviewed_on: pending}"
+PAGE = f"""
+title: "Tonight"
+lead: "One thing at a time."
+sections:
+  - heading: "First"
+    items:
+      - "Call 999."
+      - "Rest."
+reviews:
+  neutral: {REVIEW_OF_PAGE}
+"""
 WALK_NAMES = ("utter_safe_now", "utter_tonight", "utter_tonight_staff", "utter_plan")
 
 
@@ -96,6 +109,8 @@ class House:
         self.write("content/walks/buttons.yml", BUTTONS)
         for name in WALKS:
             self.write(f"content/walks/{name}.yml", WALK.replace("NAME", name))
+        for name in PAGE_NAMES:
+            self.write(f"content/pages/{name}.yml", PAGE)
         self.responses("walks", *(response(name, variation("Take your time.")) for name in WALK_NAMES))
         self.says(variation("Ring {tulip_line_phone} today."))
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from bot.content.review.entries import entries
-from tests.bot.content.checks.house import House, response, variation
+from tests.bot.content.checks.house import PAGE, REVIEW_OF_PAGE, House, response, variation
 
 TODAY = date(2026, 11, 26)
 REVIEW = "reviewed_by: pending, reviewed_on: pending"
@@ -33,6 +33,16 @@ def test_an_entry_says_when_it_is_said_and_for_whom(house: House) -> None:
     assert told == dict.fromkeys(("everybody else", "role professional"), ("Asked or told: Whom to tell",))
     steps = next(entry.said_when for entry in entries(house.book(), TODAY) if entry.name == "utter_plan")
     assert "Walk told_me, step 3 of 3 (plan)" in steps
+
+
+def test_a_page_has_one_entry_for_each_nation_with_all_that_stands_on_it(house: House) -> None:
+    own = PAGE.replace('- "Rest."', '- {neutral: "Rest.", WAL: "Rest in Wales."}') + f"  WAL: {REVIEW_OF_PAGE}\n"
+    house.write("content/pages/tonight.yml", own)
+    made = {entry.for_whom: entry for entry in entries(house.book(), TODAY) if entry.name == "page:tonight"}
+    assert list(made) == ["everybody else", "nation WAL"]
+    assert made["nation WAL"].text.splitlines()[-1] == "Rest in Wales."
+    assert made["nation WAL"].place.line == len(own.splitlines())
+    assert made["nation WAL"].key != made["everybody else"].key
 
 
 def test_the_key_changes_with_the_words(house: House) -> None:
