@@ -31,6 +31,8 @@ HOME_OF = {
     "onnxruntime": ("bot/nlu/",),
     "lingua": ("bot/nlu/",),
     "rapidfuzz": ("bot/nlu/",),
+    "holidays": ("bot/directory/opening_hours.py",),
+    "phonenumbers": ("bot/directory/",),
     "rasa": ("bot/content/importer.py", "bot/session/", "bot/channels/", "bot/nlu/", "policies/"),
     "rasa_sdk": ("actions/",),
 }
