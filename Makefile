@@ -11,6 +11,7 @@ help: ## Show this list
 setup: ## Install what is missing (environment, model files, tools)
 	@command -v python3 >/dev/null || { echo "python3 is missing: sudo apt install python3-venv"; exit 1; }
 	@python3 scripts/setup.py
+	@$(PY) -m bot.directory build
 
 train: setup ## Train the model if its inputs changed
 	@$(PY) scripts/train.py
