@@ -21,6 +21,7 @@ from bot.store.place_queries import (
 # Issue 5: where the largest share is smaller, the adult is asked which council it is, among three at most.
 SURE_SHARE = 0.98
 MOST_CHOICES = 3
+LONGEST_TITLE = 24  # of a button: design.md 5
 # Why no council was found.
 UNKNOWN, FORCES = "unknown", "forces"
 
@@ -68,6 +69,15 @@ class Finder:
     def name_of(self, code: str) -> str:
         """Return the everyday name of a council, Trust or island."""
         return self._known[code][0]
+
+    def title_of(self, code: str) -> str:
+        """Return the name of a council, Trust or island as it fits a button."""
+        name = self.name_of(code)
+        return name if len(name) <= LONGEST_TITLE else f"{name[: LONGEST_TITLE - 1].rstrip(' ,')}…"
+
+    def nation_of(self, code: str) -> str:
+        """Return the nation of a council, Trust or island."""
+        return self._known[code][1]
 
     def is_body(self, code: str) -> bool:
         """Say whether a code is that of a body which runs children's services."""

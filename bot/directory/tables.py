@@ -1,6 +1,7 @@
 """Reads the tables under content/services, so that every complaint can name file and line."""
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.errors import DirectoryError
@@ -65,6 +66,6 @@ def _row(row: dict[str, str], place: str, line: int) -> Row:
     return {name: text.strip() for name, text in row.items()} | {LINE: str(line)}
 
 
-def is_shown(row: Row) -> bool:
+def is_shown(row: Mapping[str, str]) -> bool:
     """Say whether a number may be shown: its source is official, or a person has confirmed it."""
     return row["status"] == "official" or row["confirmed_on"] != PENDING

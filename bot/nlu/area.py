@@ -27,7 +27,7 @@ class AreaExtractor(PhraseExtractor):
     table = {
         NOT_SAID: (
             "dont|not want|wanna to? say|tell|give|share where",
-            "dont|not want|wanna to? say|tell|give|share my|our|the|you location|postcode|address|place|area|town|where",
+            "dont|not want|wanna to? say|tell|give|share my|our|the|you location|postcode|address|place|area|town",
             "dont|not want|wanna to? say$",
             "rather|prefer not to? say|tell|give|share",
             "not saying|telling|giving|sharing where",
