@@ -31,11 +31,12 @@ eval: train ## Measure understanding; report in build/eval/
 copy: setup ## Check every word, walk and number a person sees
 	@$(PY) -m bot.content
 
-check: setup ## Ruff, mypy and the words
+check: setup ## Ruff, mypy, the words and the local numbers
 	@.venv-tools/bin/ruff check .
 	@.venv-tools/bin/ruff format --check .
 	@.venv-tools/bin/mypy
 	@$(PY) -m bot.content
+	@$(PY) -m bot.directory check
 
 test: check train ## All checks, training if needed, all tests
 	@$(PY) -m pytest

@@ -6,6 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import Events, SpokenAction, entity_of
 from actions.local_answers import answer_place, asked, no_longer_asked, place_heard, say_whom_to_ring
 from bot.directory.local_help import LocalHelp, local_help
+from bot.directory.opening_hours import uk_now
 from bot.store.directory_file import reader
 
 MORE, ELSEWHERE, SOURCES = "more", "elsewhere", "sources"  # what the buttons carry as the aspect
@@ -21,7 +22,7 @@ class ActionFindLocalHelp(SpokenAction):
     def speak(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """Answer, or give what a button asked for."""
         aspect, code = entity_of(tracker, "aspect"), tracker.get_slot("area_code")
-        there = local_help(reader(), code) if code else None
+        there = local_help(reader(), code, uk_now().date()) if code else None
         if aspect == MORE and there:
             return say_more(dispatcher, tracker, there)
         if aspect == SOURCES:

@@ -62,11 +62,11 @@ def answer_place(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 
 def say_whom_to_ring(dispatcher: CollectingDispatcher, tracker: Tracker, code: str | None) -> Events:
     """Say whom to ring now and what to say; ask where the child lives, where no council is known."""
-    there = local_help(reader(), code) if code else None
+    now = uk_now()
+    there = local_help(reader(), code, now.date()) if code else None
     if not there:
         dispatcher.utter_message(response="utter_local_where")
         return asked(tracker)
-    now = uk_now()
     dispatcher.utter_message(response=ADVICE[there.advice(now)], **numbers_said(there, now))
     dispatcher.utter_message(response="utter_local_say")
     return no_longer_asked(tracker)

@@ -79,9 +79,9 @@ class Finder:
         """Return the nation of a council, Trust or island."""
         return self._known[code][1]
 
-    def is_body(self, code: str) -> bool:
-        """Say whether a code is that of a body which runs children's services."""
-        return self._bodies.get(code) == (code,)
+    def bodies_of(self, code: str) -> tuple[str, ...]:
+        """Return who runs children's services for a council by its code, () where nobody knows the code."""
+        return self._bodies.get(code, ())
 
     def _exact(self, value: str) -> str | None:
         """Return the council of a whole postcode in use, None for anything else."""

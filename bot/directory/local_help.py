@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
 from bot.directory.opening_hours import OpenState, open_state, parse_hours
-from bot.directory.service_tables import EVENINGS, OFFICE_HOURS, SARC
+from bot.directory.service_tables import EVENINGS, OFFICE_HOURS, SARC, SUPPORT
 from bot.directory.tables import PENDING, is_shown
 from bot.store.directory_file import Reader
 from bot.store.service_queries import body_row, contact_rows, service_rows_of
@@ -94,8 +94,10 @@ class LocalHelp:
         return tuple(row for row in self.services if row.kind != SARC)
 
 
-def local_help(directory: Reader, code: str) -> LocalHelp | None:
-    """Return what may be shown for a council, Trust or island by its code; None where nobody knows the code.
+def local_help(directory: Reader, code: str, today: date) -> LocalHelp | None:
+    """Return what may be shown today for a council, Trust or island by its code; None where nobody knows the code.
+
+    A service from a feed is shown until the day it is to be checked again.
 
     Raises:
         DirectoryError: the directory is missing.
@@ -115,7 +117,7 @@ def local_help(directory: Reader, code: str) -> LocalHelp | None:
         police_website=bare(body.police_website or ""),
         office=_contact(contacts, OFFICE_HOURS),
         evening=_contact(contacts, EVENINGS),
-        services=tuple(_service(row) for row in services if is_shown(row)),
+        services=tuple(_service(row) for row in services if is_shown(row) and not _expired(row, today)),
     )
 
 
@@ -130,6 +132,10 @@ def _contact(rows: list[dict[str, Any]], rings: str) -> Contact | None:
         return None
     verified = row["hours"] if row["hours_confirmed_on"] not in (None, "", PENDING) else None
     return Contact(row["team"], row["phone"], row["checked_on"], verified)
+
+
+def _expired(row: Fields, today: date) -> bool:
+    return bool(row["kind"] == SUPPORT and row["check_by"] < today.isoformat())
 
 
 def _service(row: Fields) -> Service:

@@ -71,13 +71,13 @@ def test_a_centre_with_a_number_is_named_before_one_without():
     ],
 )
 def test_only_numbers_with_an_official_source_are_shown(directory, code, office, evening):
-    there = local_help(directory, code)
+    there = local_help(directory, code, NOON.date())
     assert (there.office and there.office.phone) == office
     assert (there.evening and there.evening.phone) == evening
 
 
 def test_no_hours_are_verified_yet(directory):
-    there = local_help(directory, "E10000008")
+    there = local_help(directory, "E10000008", NOON.date())
     assert there.office.hours is None
     assert there.advice(NOON) is Advice.BOTH
 
@@ -86,12 +86,12 @@ def test_every_body_has_a_website_and_a_police_force(directory):
     bodies = {body for few in bodies_by_council(directory).values() for body in few}
     assert len(bodies) == 212 + 3  # and the Crown dependencies
     for code in bodies:
-        there = local_help(directory, code)
+        there = local_help(directory, code, NOON.date())
         assert there.website and there.police, code
 
 
 def test_a_code_nobody_knows_has_no_help(directory):
-    assert local_help(directory, "E99999999") is None
+    assert local_help(directory, "E99999999", NOON.date()) is None
 
 
 def test_addresses_days_and_times_are_written_as_people_say_them():
