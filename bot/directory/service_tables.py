@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.directory.tables import IMPORTED, OWN, PENDING, SERVICES, Row, read_table
+from bot.directory.tables import IMPORTED, LINE, OWN, PENDING, SERVICES, Row, read_table
 
 Rows = list[dict[str, Any]]
 SARC = "sexual assault referral centre"
@@ -120,7 +120,7 @@ def _contact(number: int, row: Row, sources: Sources) -> dict[str, Any]:
 
 def _sarc(row: Row, sources: Sources) -> dict[str, Any]:
     kept = _kept(row, "name police serves phone page status checked_on check_by confirmed_on")
-    return {"id": f"sarc {row['line']}", "kind": SARC, "body": "", **kept, "source_id": sources.number(row)}
+    return {"id": f"sarc {row[LINE]}", "kind": SARC, "body": "", **kept, "source_id": sources.number(row)}
 
 
 def _imported(row: Row, sources: Sources) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from bot.errors import DirectoryError
 
 SERVICES = Path("content/services")
 PENDING = "pending"
-LINE = "line"
+LINE = "#"  # no column is called so
 
 OWN = "own_contacts.csv"  # of a council that adopts the guide; its rows take the place of contacts.csv's
 IMPORTED = "imported.csv"
@@ -42,7 +42,7 @@ Row = dict[str, str]
 
 
 def read_table(name: str, folder: Path = SERVICES) -> list[Row]:
-    """Return the rows of a table, each with its line number under "line".
+    """Return the rows of a table, each with its line number under LINE.
 
     Raises:
         DirectoryError: the table is missing, has other columns than agreed, or a row has too few or too many.

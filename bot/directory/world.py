@@ -10,4 +10,6 @@ from bot.directory.tables import is_shown, read_table
 def world_lines() -> str:
     """Return the lines of other countries, read once a process."""
     rows = [row for row in read_table("world.csv") if is_shown(row)]
-    return "\n".join(f"{row['country']}: {row['line']}, {row['dial'] or bare(row['web'])}" for row in rows)
+    return "\n".join(
+        f"{row['country']}: {row['line']}, {row['dial'] or bare(row['web']).partition('/')[0]}" for row in rows
+    )
