@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run test check eval copy talk clean
+.PHONY: help adapt setup train run test check eval bench copy talk clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -27,6 +27,9 @@ adapt: ## Adapt the encoder to data/nlu, or to public sets: ARGS="banking77 ..."
 
 eval: train ## Measure understanding; report in build/eval/
 	@$(PY) -m evaluation $(ARGS)
+
+bench: setup ## Measure the look-up of places against the postcodes it was made from (a minute)
+	@$(PY) -m bench
 
 copy: setup ## Check every word, walk and number a person sees
 	@$(PY) -m bot.content

@@ -39,7 +39,7 @@ HOME_OF = {
     "rasa_sdk": ("actions/",),
 }
 PRODUCT = python_files("bot", "actions", "policies")
-ALL = python_files("bot", "actions", "policies", "scripts", "evaluation", "adapt")
+ALL = python_files("bot", "actions", "policies", "scripts", "evaluation", "bench", "adapt")
 LONGEST_FUNCTION = 39
 LONGEST_FILE = 299
 
