@@ -19,8 +19,8 @@ WORD, NAME = "*", "~"
 # Words before a name that may hold one slip. A shorter name is too often one slip away from a word ("in bed": Bude).
 _BEFORE_A_SLIP = {"in", "near", "from", "around", "outside"}
 SHORTEST_WITH_A_SLIP = 6
-# A message of so few words may be a place's name and nothing else ("Islingtn"); of the 345 such sayings of data/nlu none is
-# taken for one wrongly (26 November 2026).
+# A message of so few words may be a place's name and nothing else ("Islingtn"). Of the 345 sayings of data/nlu that are
+# as short none is taken for one wrongly (26 November 2026).
 _LONGEST_REPLY = 2
 MOST_SLIPS = 1
 
