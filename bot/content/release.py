@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.content.reader import read_yaml, yaml_files
+from bot.directory.tables import SERVICES, unconfirmed_numbers
 
 PENDING = "pending"
 MOST_NAMED = 5
@@ -20,9 +21,16 @@ def unconfirmed_lines(content: Path) -> list[str]:
     return [name for name, line in lines.items() if line["shown"] and line["confirmed_on"] == PENDING]
 
 
+def unconfirmed_local_numbers(content: Path) -> list[str]:
+    """Return the rows of content/services whose number is shown and that nobody has confirmed."""
+    folder = content / SERVICES.name
+    return unconfirmed_numbers(folder) if folder.is_dir() else []
+
+
 def why_not_in_production(content: Path) -> str:
     """Return why a deployment that is not a trial must refuse to start, "" where it may."""
-    pending, unconfirmed = pending_responses(content), unconfirmed_lines(content)
+    pending = pending_responses(content)
+    unconfirmed = [*unconfirmed_lines(content), *unconfirmed_local_numbers(content)]
     if not pending and not unconfirmed:
         return ""
     return (

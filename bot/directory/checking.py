@@ -10,14 +10,24 @@ import phonenumbers
 
 from bot.directory.opening_hours import parse_hours
 from bot.directory.service_tables import EVENINGS, OFFICE_HOURS, contact_table
-from bot.directory.tables import IMPORTED, LINE, OWN, PENDING, SERVICES, Row, is_shown, read_table
+from bot.directory.tables import (
+    IMPORTED,
+    LINE,
+    OWN,
+    PENDING,
+    PHONES,
+    SERVICES,
+    WITH_NUMBERS,
+    Row,
+    is_shown,
+    read_table,
+)
 from bot.errors import OpeningHoursError
 
 # shared/data/README.md: who runs children's services, by nation.
 BODIES = {"ENG": 153, "WAL": 22, "SCO": 32, "NIR": 5}
 STATUSES = ("official", "official_older", "secondary", "conflicting", "missing", "imported")
-TABLES = ("contacts.csv", OWN, "sarcs.csv", "crown_dependencies.csv", "world.csv", IMPORTED)
-PHONES = ("phone", "office_phone", "evening_phone")
+_ABROAD = "dial"  # numbers of other countries have rules of their own
 DATES = ("checked_on", "check_by", "confirmed_on", "hours_confirmed_on")
 
 
@@ -39,7 +49,7 @@ def check(today: date, folder: Path = SERVICES) -> Findings:
     councils = read_table("councils.csv", folder)
     findings = Findings(coverage=list(coverage(councils, contact_table(folder))))
     findings.wrong += [*missing_areas(councils), *unknown_names(councils, folder)]
-    for name in TABLES:
+    for name in WITH_NUMBERS:
         for row in read_table(name, folder):
             place = f"{folder / name}:{row[LINE]}"
             findings.wrong += [f"{place}: {fault}" for look in _LOOKS for fault in look(row)]
@@ -51,7 +61,7 @@ def check(today: date, folder: Path = SERVICES) -> Findings:
 def faulty_numbers(row: Row) -> Iterator[str]:
     """Yield the numbers of a row that are none of the UK or the islands; those of other countries are "dial"."""
     for name in PHONES:
-        if row.get(name) and not _is_number(row[name]):
+        if name != _ABROAD and row.get(name) and not _is_number(row[name]):
             yield f"the number in {name} does not parse"
 
 

@@ -37,6 +37,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     IMPORTED: tuple("id name council serves phone page status source licence checked_on check_by confirmed_on".split()),
 }
 MAY_BE_MISSING = (OWN, IMPORTED)
+# The tables with numbers to ring, and the columns those stand in.
+WITH_NUMBERS = ("contacts.csv", OWN, "sarcs.csv", "crown_dependencies.csv", "world.csv", IMPORTED)
+PHONES = ("phone", "office_phone", "evening_phone", "dial")
 
 Row = dict[str, str]
 
@@ -58,6 +61,16 @@ def read_table(name: str, folder: Path = SERVICES) -> list[Row]:
             return [_row(row, f"{path}:{reader.line_num}", reader.line_num) for row in reader]
     except OSError:
         raise DirectoryError(f"{path} cannot be read") from None
+
+
+def unconfirmed_numbers(folder: Path = SERVICES) -> list[str]:
+    """Return the places of rows ("contacts.csv:2") whose number is shown though no person has confirmed it."""
+    return [
+        f"{name}:{row[LINE]}"
+        for name in WITH_NUMBERS
+        for row in read_table(name, folder)
+        if is_shown(row) and row["confirmed_on"] == PENDING and any(row.get(phone) for phone in PHONES)
+    ]
 
 
 def _row(row: dict[str, str], place: str, line: int) -> Row:

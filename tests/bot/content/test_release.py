@@ -1,6 +1,13 @@
+import shutil
 from pathlib import Path
 
-from bot.content.release import pending_responses, unconfirmed_lines, why_not_in_production
+from bot.content.release import (
+    pending_responses,
+    unconfirmed_lines,
+    unconfirmed_local_numbers,
+    why_not_in_production,
+)
+from bot.directory.tables import SERVICES
 from tests.bot.content.checks.house import META, House, variation
 
 REVIEWED = "metadata: {source: facts 1.1, reviewed_by: A. Reviewer, reviewed_on: 2026-11-22}"
@@ -37,3 +44,13 @@ def test_production_is_refused_while_words_or_numbers_are_pending(content: Path)
 def test_production_is_allowed_once_all_is_reviewed(house: House, content: Path) -> None:
     confirm_everything(house)
     assert why_not_in_production(content) == ""
+
+
+def test_a_local_number_that_is_shown_must_be_confirmed(house: House, content: Path) -> None:
+    confirm_everything(house)
+    shutil.copytree(SERVICES, content / "services")
+    assert "contacts.csv:2" in unconfirmed_local_numbers(content)
+    assert "numbers are not confirmed" in why_not_in_production(content)
+    for table in (content / "services").glob("*.csv"):
+        table.write_text(table.read_text().replace(",pending\n", ",2026-11-26\n"))
+    assert unconfirmed_local_numbers(content) == []
