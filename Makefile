@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run test check eval copy copybook release-check talk clean
+.PHONY: help adapt setup train run test check eval bench copy copybook release-check talk clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -11,6 +11,7 @@ help: ## Show this list
 setup: ## Install what is missing (environment, model files, tools)
 	@command -v python3 >/dev/null || { echo "python3 is missing: sudo apt install python3-venv"; exit 1; }
 	@python3 scripts/setup.py
+	@$(PY) -m bot.directory build
 
 train: setup ## Train the model if its inputs changed
 	@$(PY) scripts/train.py
@@ -27,6 +28,9 @@ adapt: ## Adapt the encoder to data/nlu, or to public sets: ARGS="banking77 ..."
 eval: train ## Measure understanding; report in build/eval/
 	@$(PY) -m evaluation $(ARGS)
 
+bench: setup ## Measure the look-up of places against the postcodes it was made from (a minute)
+	@$(PY) -m bench
+
 copy: setup ## Check every word a person sees; MARKS=review.csv puts a reviewer's marks in first
 	@$(PY) -m bot.content $(if $(MARKS),apply "$(MARKS)")
 
@@ -36,11 +40,12 @@ copybook: setup ## Write everything the guide can say as one page: build/copyboo
 release-check: setup ## Refuse words and numbers whose review is pending or expired
 	@$(PY) -m bot.content release-check
 
-check: setup ## Ruff, mypy and the words
+check: setup ## Ruff, mypy, the words and the local numbers
 	@.venv-tools/bin/ruff check .
 	@.venv-tools/bin/ruff format --check .
 	@.venv-tools/bin/mypy
 	@$(PY) -m bot.content
+	@$(PY) -m bot.directory check
 
 test: check train ## All checks, training if needed, all tests
 	@$(PY) -m pytest

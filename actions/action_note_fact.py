@@ -1,4 +1,4 @@
-"""Takes a role, an age or a nation that the adult gave by itself; the slot mappings have set the slot already."""
+"""Takes a role or an age that the adult gave by itself; the slot mappings have set the slot already."""
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import Events, SpokenAction, entity_of, intent_of
 from actions.walking import on_a_walk, repeat_step
 
-ENTITY_OF_INTENT = {"give_role": "role", "give_age": "age_band", "give_place": "nation"}
+ENTITY_OF_INTENT = {"give_role": "role", "give_age": "age_band"}
 
 
 class ActionNoteFact(SpokenAction):
@@ -17,11 +17,10 @@ class ActionNoteFact(SpokenAction):
         return "action_note_fact"
 
     def speak(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        """Repeat the step with what is now known; a place that is no nation gets its own answer."""
-        intent = intent_of(tracker)
-        known = entity_of(tracker, ENTITY_OF_INTENT.get(intent, "role"))
+        """Repeat the step with what is now known."""
+        known = entity_of(tracker, ENTITY_OF_INTENT.get(intent_of(tracker), "role"))
         if known and on_a_walk(tracker):
             return repeat_step(dispatcher, tracker)
-        dispatcher.utter_message(response="utter_give_place" if intent == "give_place" else "utter_noted")
+        dispatcher.utter_message(response="utter_noted")
         dispatcher.utter_message(response="utter_way_back")
         return []

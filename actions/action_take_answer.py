@@ -6,6 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_walk_next import next_on_walk
 from actions.base import Events, SpokenAction, intent_of
+from actions.local_answers import AREA, say_without_a_place
 from actions.walking import current, on_a_walk, repeat_step
 from bot.danger.decision import CALLED, NEAR_THEM, SAFE_NOW, SUICIDE_ADULT, SUICIDE_CHILD
 
@@ -30,6 +31,8 @@ class ActionTakeAnswer(SpokenAction):
         question, intent = tracker.get_slot("last_question"), intent_of(tracker)
         if question == SAFE_NOW:
             return self._safe(dispatcher, tracker) if intent == "affirm" else self._unclear(dispatcher)
+        if question == AREA and intent in ("deny", "not_sure"):
+            return say_without_a_place(dispatcher, tracker)
         if (question, intent) in ANSWERED:
             dispatcher.utter_message(response=ANSWERED[question, intent])
             return [SlotSet("last_question", "none"), SlotSet("danger", "amber")]

@@ -4,6 +4,8 @@ BotError
 ├── SettingsError          the environment holds a value that cannot be used
 ├── ContentError           a file under content/ cannot be read or is not as agreed
 ├── ModelFileError         a model file is missing or is not the one that was pinned
+├── DirectoryError         the directory of councils and services cannot be built or read
+│   └── OpeningHoursError      hours are not written as agreed
 ├── WalkError              a walk or a step that does not exist was asked for
 ├── SessionError
 │   ├── UnknownSessionError    never opened, ended, or idle for too long
@@ -30,6 +32,14 @@ class ContentError(BotError):
 
 class ModelFileError(BotError):
     """A model file is missing or is not the one that was pinned."""
+
+
+class DirectoryError(BotError):
+    """The directory of councils and services cannot be built or read."""
+
+
+class OpeningHoursError(DirectoryError):
+    """Hours are not written as agreed."""
 
 
 class WalkError(BotError):

@@ -15,7 +15,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.content.meanings import SECOND_NEED
 
 OFFER = "action_offer_second_need"
-ANSWER = "utter_"
+# How the answer to an intent is called: a response, or an action where something is looked up first.
+ANSWERS = ("utter_", "action_")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
@@ -57,5 +58,6 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     message = tracker.latest_message
     if tracker.latest_action_name == OFFER:
         return ACTION_LISTEN_NAME
-    answered = message and tracker.latest_action_name == ANSWER + (message.intent.get("name") or "")
-    return OFFER if answered and message.parse_data.get(SECOND_NEED) else None
+    answers = [kind + (message.intent.get("name") or "") for kind in ANSWERS] if message else []
+    answered = tracker.latest_action_name in answers
+    return OFFER if answered and message and message.parse_data.get(SECOND_NEED) else None

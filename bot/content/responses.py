@@ -9,6 +9,18 @@ from bot.content.reader import CONTENT, read_yaml, yaml_files
 
 # Filled in by the action that utters, not from lines.yml.
 SPOKEN_VALUES = frozenset({"step_number", "step_count"})
+# Filled in by actions/local_answers.py from the directory: councils, teams, their numbers and hours.
+LOCAL_VALUES = frozenset(
+    f"local_{name}"
+    for name in (
+        "council website checked_on office_team office_phone evening_team evening_phone until opens_day opens_time "
+        "police police_website centre centre_phone centre_website support partnership world"
+    ).split()
+)
+LOCAL_WORDS = "local"  # the folder of responses that may name them
+# Filled in by actions/action_tell_line.py from lines.yml, for the line that was asked about.
+LINE_VALUES = frozenset(f"line_{name}" for name in "name reach web audience purpose hours changes".split())
+LINE_WORDS = "utter_line_"  # how the responses begin that may name them
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

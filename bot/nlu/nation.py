@@ -6,7 +6,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.phrase_extractor import PhraseExtractor
 from bot.nlu.place import ENTITY as PLACE
-from bot.nlu.place_resolver import PlaceResolver, TableResolver
+from bot.nlu.place_resolver import DirectoryResolver, PlaceResolver
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -23,7 +23,7 @@ class NationExtractor(PhraseExtractor):
 
     def __init__(self, resolver: PlaceResolver | None = None) -> None:
         super().__init__()
-        self._resolver = resolver or TableResolver()
+        self._resolver = resolver or DirectoryResolver()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the nation found, if any, to each message."""

@@ -25,6 +25,8 @@ BORDER: dict[str, str | None] = {
     **dict.fromkeys("CH5 CH6 CH7 CH8 SY16 SY17 SY18 SY19 SY20 SY21 SY23 SY24 SY25".split(), "WAL"),
     **dict.fromkeys("CH4 HR3 HR5 LD7 LD8 LL14 NP16 NP25 SY5 SY10 SY13 SY14 SY15 SY22 TD12 TD15".split()),
 }
+# British Forces Post Office: of no place in the UK, so of no nation here.
+_FORCES = "BF"
 _LONDON = {"E", "EC", "N", "NW", "SE", "SW", "W", "WC"}  # E1W, EC1A: the only areas with a letter after the number
 
 # Areas that are also words, parts of words or text-speak in English or its neighbours ("me 2", "my ex 2", "de 7").
@@ -42,6 +44,7 @@ _OUTWARD = r"(?P<area>[a-z]{1,2})(?P<gap>[ .-]?)(?P<number>\d{1,2}|\d[a-z])"
 _START = r"(?:(?<![a-z0-9'’])|(?<=postcode)|(?<=postcodes))"
 # Inward letters are never C, I, K, M, O or V (Royal Mail's Programmers' Guide).
 _FULL = re.compile(rf"{_START}{_OUTWARD}[ .-]*(?P<sector>\d)(?P<unit>[abd-hjlnp-uw-z]{{2}})(?![a-z0-9])", re.I)
+_BFPO = re.compile(r"(?<![a-z0-9])BFPO ?\d{1,4}(?!\d)", re.I)
 _NOT_A_COUNT = r"(?=\s*(?:$|[^\w\s:%/'’]|something|summat|ish\b|area|way\b|bit\b|postcode))"
 _SECTOR = re.compile(rf"{_START}{_OUTWARD}[ -]+(?P<sector>\d)(?![a-z0-9]){_NOT_A_COUNT}", re.I)
 _UNITS = r"(?!\s*-?\s*(?:years?|yrs?|yo|y/o|months?|mths?|weeks?|days?|hours?|hrs?|mins?|am|pm|kids|children|times)\b)"
@@ -71,7 +74,7 @@ class Postcode:
 
 def postcodes_in(text: str) -> list[Postcode]:
     """Return the postcodes of a text, the most precise first."""
-    found: list[Postcode] = []
+    found = [Postcode(f"{_FORCES}1", "district", *hit.span(), True) for hit in _BFPO.finditer(text)]
     for kind, pattern in (("postcode", _FULL), ("sector", _SECTOR), ("district", _DISTRICT), ("district", _STUCK)):
         found += [new for new in _read(text, kind, pattern) if not any(_overlap(new, old) for old in found)]
     return found
@@ -85,7 +88,7 @@ def district_of(postcode: str) -> str:
 def nation_of(postcode: str) -> str | None:
     """Return the nation of a postcode, None where its district lies in two."""
     district = district_of(postcode)
-    return BORDER[district] if district in BORDER else AREAS[re.sub(r"\d.*", "", district)]
+    return BORDER[district] if district in BORDER else AREAS.get(re.sub(r"\d.*", "", district))
 
 
 def _read(text: str, kind: str, pattern: re.Pattern[str]) -> Iterator[Postcode]:
@@ -93,7 +96,7 @@ def _read(text: str, kind: str, pattern: re.Pattern[str]) -> Iterator[Postcode]:
         parts = hit.groupdict()
         area, number = parts["area"].upper(), parts["number"].upper()
         wrong_letter = number[-1].isalpha() and area not in _LONDON
-        if area not in AREAS or wrong_letter or _ORDINAL.fullmatch(hit.group()):
+        if area not in {*AREAS, _FORCES} or wrong_letter or _ORDINAL.fullmatch(hit.group()):
             continue
         inward = (parts.get("sector") or "") + (parts.get("unit") or "").upper()
         value = f"{area}{number} {inward}".strip()

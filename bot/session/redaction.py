@@ -10,8 +10,22 @@ NO_WORDS = "-"
 # Events kept at most; the tail is cut at a listen, so that rules see whole turns.
 LONGEST_TAIL = 8
 
-# The only entities that are kept, by their value and without the words they were found in.
-KEPT_ENTITIES = ("role", "relation", "age_band", "nation", "aspect", "language", "term", "programme", "line")
+# The only entities that are kept: by their value, from fixed tables of ours, without the words they were found in.
+# Of a place only the codes of councils stay, or why there are none (bot/nlu/area.py).
+KEPT_ENTITIES = (
+    "role",
+    "relation",
+    "age_band",
+    "nation",
+    "aspect",
+    "language",
+    "term",
+    "programme",
+    "line",
+    "area_code",
+    "area_choices",
+    "area_gap",
+)
 
 
 def without_words(parse_data: Mapping[str, Any]) -> dict[str, Any]:

@@ -42,6 +42,13 @@ def test_messages_that_name_an_intent_or_hold_entities(chat: Chat) -> None:
         assert chat.post({"text": text}).status_code == 200
 
 
+def test_messages_that_name_a_place(chat: Chat, server: Server) -> None:
+    for text in (f"who do I ring, we're in TR15 1AA {CANARY}", "N1 9GU", "I'm in Perranporth", "ZZ99 9ZZ"):
+        assert chat.post({"text": text}).status_code == 200
+    found = [place for place in ("TR15", "N1 9GU", "Perranporth", "ZZ99") if place.lower() in server.logs().lower()]
+    assert found == []
+
+
 def test_payloads_that_were_not_offered(chat: Chat) -> None:
     for payload in (CANARY, f"/{CANARY}", f'/give_place{{"nation":"{CANARY}"}}'):
         assert said(chat.send(payload=payload), "utter_stale_button")

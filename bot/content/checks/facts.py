@@ -27,6 +27,7 @@ CARD_LANGUAGES = {
     "zh": "Mandarin",
 }
 NO_QUESTION = "none"
+AREA = "area"  # where does the child live: actions/local_answers.py
 
 VALUES: dict[str, frozenset[str]] = {
     "role": frozenset({"parent", "professional", "other_adult", "child"}),
@@ -35,7 +36,7 @@ VALUES: dict[str, frozenset[str]] = {
     "age_band": frozenset({"0-4", "5-7", "8-11", "12-15", "16-17"}),
     "language": frozenset(CARD_LANGUAGES),
     "danger": frozenset({"none", "amber", "red"}),
-    "last_question": frozenset({*QUESTIONS, NO_QUESTION, "meaning"}),
+    "last_question": frozenset({*QUESTIONS, NO_QUESTION, "meaning", AREA}),
     "walk_state": frozenset({"none", "on", "done"}),
 }
 # Slots with a value from the start: they are never empty (domain.yml, initial_value).

@@ -11,7 +11,7 @@ from bot.content.checks.facts import NATIONS_OF_UK
 from bot.content.checks.problem import Problem
 from bot.content.checks.sentences import sentences
 from bot.content.lines import FIELDS
-from bot.content.responses import PLACEHOLDER, SPOKEN_VALUES
+from bot.content.responses import LINE_VALUES, LINE_WORDS, LOCAL_VALUES, LOCAL_WORDS, PLACEHOLDER, SPOKEN_VALUES
 
 # 999, 101 and 112 are the emergency and police numbers, 55 the silent solution, 18000 the emergency relay: facts 2.1.
 TYPED_NUMBERS = frozenset({"999", "101", "112", "55", "18000"})
@@ -38,10 +38,14 @@ def check(book: Copybook) -> Iterator[Problem]:
 
 
 def _placeholder_faults(book: Copybook, variation: Variation, in_walk: bool) -> Iterator[tuple[str, str]]:
+    by_action = _filled_in_by_an_action(variation)
     for name in PLACEHOLDER.findall(variation.text):
+        if name in by_action:
+            continue
         if name in SPOKEN_VALUES:
-            if not in_walk:
-                yield f"{{{name}}} is only filled in on a walk", "take it out or say it in a step"
+            yield from (
+                () if in_walk else [(f"{{{name}}} is only filled in on a walk", "take it out or say it in a step")]
+            )
             continue
         line, _, part = name.rpartition("_")
         if part not in FIELDS or part not in book.lines.get(line, {}):
@@ -52,6 +56,11 @@ def _placeholder_faults(book: Copybook, variation: Variation, in_walk: bool) -> 
             yield from _nation_faults(book, variation, line)
     if re.search(r"[{}]", PLACEHOLDER.sub("", variation.text)):
         yield "a brace is left over", "write a placeholder as {nspcc_phone}"
+
+
+def _filled_in_by_an_action(variation: Variation) -> frozenset[str]:
+    local = LOCAL_VALUES if LOCAL_WORDS in variation.place.path.parts else frozenset()
+    return local | (LINE_VALUES if variation.response.startswith(LINE_WORDS) else frozenset())
 
 
 def _nation_faults(book: Copybook, variation: Variation, line: str) -> Iterator[tuple[str, str]]:

@@ -1,3 +1,4 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,12 @@ from bot.content.release import (
     release_problems,
     state_of,
     unconfirmed_lines,
+    unconfirmed_local_numbers,
     unreviewed,
     unreviewed_pages,
     why_not_in_production,
 )
+from bot.directory.tables import SERVICES
 from tests.bot.content.checks.house import META, PAGE, REVIEW_OF_PAGE, House, response, variation
 
 TODAY = date(2026, 11, 26)
@@ -87,3 +90,13 @@ def test_a_page_for_one_nation_is_released_by_its_own_review(house: House, conte
     house.write("content/pages/tonight.yml", own)
     assert unreviewed_pages(content, TODAY) == ["tonight (WAL)"]
     assert any("the page tonight (WAL)" in row for row in release_problems(content, TODAY))
+
+
+def test_a_local_number_that_is_shown_must_be_confirmed(house: House, content: Path) -> None:
+    confirm_everything(house)
+    shutil.copytree(SERVICES, content / "services")
+    assert "contacts.csv:2" in unconfirmed_local_numbers(content)
+    assert "numbers are not confirmed" in why_not_in_production(content, TODAY)
+    for table in (content / "services").glob("*.csv"):
+        table.write_text(table.read_text().replace(",pending\n", ",2026-11-26\n"))
+    assert unconfirmed_local_numbers(content) == []

@@ -1,0 +1,1 @@
+"""Councils, postcodes, services and opening hours: reading and building."""
