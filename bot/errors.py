@@ -5,6 +5,7 @@ BotError
 ├── ContentError           a file under content/ cannot be read or is not as agreed
 ├── ModelFileError         a model file is missing or is not the one that was pinned
 ├── WalkError              a walk or a step that does not exist was asked for
+├── PractiseError          a vignette that does not exist was asked for
 ├── SessionError
 │   ├── UnknownSessionError    never opened, ended, or idle for too long
 │   └── StaleButtonError       a payload that the last reply did not offer
@@ -34,6 +35,10 @@ class ModelFileError(BotError):
 
 class WalkError(BotError):
     """A walk or a step that does not exist was asked for."""
+
+
+class PractiseError(BotError):
+    """A vignette that does not exist was asked for."""
 
 
 class SessionError(BotError):
