@@ -49,11 +49,12 @@ class Variation:
 
 @dataclass(frozen=True)
 class WalkSheet:
-    """A walk as it is written, its steps as plain data with line numbers."""
+    """A walk or a vignette as it is written, its steps or turns as plain data with line numbers."""
 
     name: str
     place: Place
     steps: tuple[dict[str, Any], ...]
+    ends: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Copybook:
     """All that one run of the checks looks at.
 
     written: every response name with its place, also where the response is misshapen; used: every name uttered.
+    heard: which response tells how typed words land, by table; practised: where practice stands, None without it.
     """
 
     root: Path
@@ -78,6 +80,9 @@ class Copybook:
     variations: list[Variation] = field(default_factory=list)
     walks: list[WalkSheet] = field(default_factory=list)
     walk_buttons: dict[str, Button] = field(default_factory=dict)
+    vignettes: list[WalkSheet] = field(default_factory=list)
+    heard: dict[str, dict[str, Any]] = field(default_factory=dict)
+    practised: Place | None = None
     meanings: dict[str, Button] = field(default_factory=dict)
     written: dict[str, Place] = field(default_factory=dict)
     used: dict[str, Place] = field(default_factory=dict)
