@@ -1,7 +1,7 @@
 """One test for each safety rule that this version can hold, named after it; the rest are named at the end of the file.
 
-Source: safety-rules.md. Rule 8 (the human line) waits for its feature; until then no handoff is offered, and that is what
-is held here. Rule 11 has more in practise.yml and wording.yml.
+Source: safety-rules.md. Rule 8 (the human line) waits for its feature; until then no handoff is offered, and that is
+what is held here. Rule 11 has more in practise.yml and wording.yml.
 """
 
 import re
