@@ -24,7 +24,13 @@ CHECK_WORDING = "action_check_wording"
 PRACTISE_TURN = "action_practise_turn"
 ACTION_OF = {WORDING: CHECK_WORDING, PRACTISE: PRACTISE_TURN}
 # What of ask_questions is about the wording check: entering it, and that police or social workers are involved.
-ASPECTS_OF_CHECK = ("wording", "police_involved")
+BEGIN = "wording"
+ASPECTS_OF_CHECK = (BEGIN, "police_involved")
+# What "check my wording" is heard as: the phrase decides, where nothing weightier is heard.
+HEARD_AS = (
+    *("ask_questions", "ask_what_to_say", "ask_what_not_to_say", "ask_practise", "ask_programme"),
+    *("ask_help", "ask_about_bot", "off_topic", "nlu_fallback"),
+)
 # People who speak of themselves are answered as themselves, unless they say something kind to a child.
 ABOUT_THEMSELVES = (
     *("i_am_a_child", "own_thoughts", "own_actions", "i_am_accused", "relative_of_accused", "i_am_a_survivor"),
@@ -82,7 +88,7 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     message = tracker.latest_message
     if message is None or tracker.latest_action_name != ACTION_LISTEN_NAME:
         return None
-    if message.intent.get("name") == "ask_questions" and asks_for_check(message):
+    if enters_check(message):
         return CHECK_WORDING
     question = tracker.get_slot("last_question")
     heard = Heard.from_parse(message.parse_data)
@@ -93,9 +99,19 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     return None if is_meant_for_the_guide(message, heard) else ACTION_OF[question]
 
 
+def enters_check(message: UserUttered) -> bool:
+    """Say whether a message, or a button, begins a check."""
+    intent = message.intent.get("name")
+    return asks_for_check(message) and (intent == "ask_questions" or (intent in HEARD_AS and _aspect(message) == BEGIN))
+
+
 def asks_for_check(message: UserUttered) -> bool:
-    """Say whether a message enters the wording check, or says that it is too late for one."""
-    return any(row["entity"] == "aspect" and row["value"] in ASPECTS_OF_CHECK for row in message.entities)
+    """Say whether a message asks for a check, or says that it is too late for one."""
+    return _aspect(message) in ASPECTS_OF_CHECK
+
+
+def _aspect(message: UserUttered) -> str:
+    return next((str(row["value"]) for row in message.entities if row["entity"] == "aspect"), "")
 
 
 def is_meant_for_the_guide(message: UserUttered, heard: Heard) -> bool:

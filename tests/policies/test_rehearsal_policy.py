@@ -61,6 +61,21 @@ def test_a_check_is_entered_by_button_or_by_typing(aspect):
     assert next_action(tracker("none", "ask_questions", aspect=aspect, label="other")) == CHECK_WORDING
 
 
+@pytest.mark.parametrize(
+    ("intent", "aspect", "expected"),
+    [
+        ("off_topic", "wording", CHECK_WORDING),  # what "check my wording" is heard as
+        ("nlu_fallback", "wording", CHECK_WORDING),
+        ("off_topic", "police_involved", None),
+        ("child_telling_now", "wording", None),  # a child who is telling comes first
+        ("danger_now", "wording", None),
+        ("i_am_a_child", "wording", None),
+    ],
+)
+def test_the_phrase_decides_where_nothing_weightier_is_heard(intent, aspect, expected):
+    assert next_action(tracker("none", intent, aspect=aspect, label="other")) == expected
+
+
 def test_another_question_about_asking_has_its_usual_answer():
     assert next_action(tracker("none", "ask_questions", label="other")) is None
 
