@@ -15,6 +15,8 @@ START: dict[str, Any] = {
     "walk_state": "none",
     "last_question": "none",
     "relation": None,
+    "practise": None,
+    "practise_turn": None,
 }
 
 

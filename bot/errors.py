@@ -7,6 +7,7 @@ BotError
 ├── DirectoryError         the directory of councils and services cannot be built or read
 │   └── OpeningHoursError      hours are not written as agreed
 ├── WalkError              a walk or a step that does not exist was asked for
+├── PractiseError          a vignette that does not exist was asked for
 ├── SessionError
 │   ├── UnknownSessionError    never opened, ended, or idle for too long
 │   └── StaleButtonError       a payload that the last reply did not offer
@@ -44,6 +45,10 @@ class OpeningHoursError(DirectoryError):
 
 class WalkError(BotError):
     """A walk or a step that does not exist was asked for."""
+
+
+class PractiseError(BotError):
+    """A vignette that does not exist was asked for."""
 
 
 class SessionError(BotError):

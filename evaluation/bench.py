@@ -25,6 +25,7 @@ class MeasuringSet:
 ORDINARY = MeasuringSet("ordinary.yml", sayings.labelled)
 OFF_TOPIC = MeasuringSet("off_topic.yml", sayings.off_topic)
 DANGER = MeasuringSet("danger.yml", sayings.danger)
+WORDING = MeasuringSet("wording.yml", sayings.labelled)
 DEV = MeasuringSet("dev.jsonl", sayings.kept_labelled, kept=True)
 DANGER_DEV = MeasuringSet("danger_dev.jsonl", sayings.kept_danger, kept=True)
 OWN = (ORDINARY, OFF_TOPIC, DANGER)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from traceback import format_exc
 
-from evaluation import comparison, danger, intents, off_topic, public_sets, speed, spelling
+from evaluation import comparison, danger, intents, off_topic, public_sets, speed, spelling, wording
 from evaluation.bench import DANGER, DANGER_DEV, DEV, ORDINARY, Bench
 from evaluation.errors import CannotMeasureError
 from evaluation.findings import Findings, skipped
@@ -41,6 +41,7 @@ def _understanding() -> list[Part]:
         ("Off topic, off_topic.yml", off_topic.measure_loss),
         *((f"Danger, {each.name}", partial(danger.measure, measured=each)) for each in (DANGER, DANGER_DEV)),
         *((f"Danger, {each.name}", partial(danger.measure_ordinary, measured=each)) for each in LABELLED),
+        (wording.PART, wording.measure),
         *((f"Misspelling, {each.name}", partial(spelling.measure, measured=each)) for each in LABELLED),
     ]
 

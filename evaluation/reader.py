@@ -31,6 +31,7 @@ class Reading:
     level: of the danger gate; "" where the model has none.
     margin: by which the gate's detector leads, None where it does not say.
     certain: a fixed phrase decided the level.
+    wording: how it would land on a child, label and confidence; "" and 0 where the model does not say.
     """
 
     intent: str
@@ -39,6 +40,7 @@ class Reading:
     margin: float | None = None
     certain: bool = False
     seconds: float = 0.0
+    wording: tuple[str, float] = ("", 0.0)
 
     @property
     def likeliest(self) -> str:
@@ -55,6 +57,7 @@ class Reading:
         """Make it from what the worker sends."""
         rows = [(row["name"], row["confidence"]) for row in answer.get("intent_ranking") or ()]
         signs = answer.get("danger") or {}
+        words = answer.get("wording") or {}
         return cls(
             intent=(answer.get("intent") or {}).get("name") or "",
             ranking=tuple(row for row in rows if row[0] != FALLBACK),
@@ -62,6 +65,7 @@ class Reading:
             margin=signs.get("margin"),
             certain=bool(signs.get("certain")),
             seconds=answer["seconds"],
+            wording=(words.get("label", ""), words.get("confidence", 0.0)),
         )
 
 

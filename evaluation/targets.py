@@ -18,6 +18,7 @@ class Target:
 TOP_INTENT = Target(0.90)
 DANGER_RECALL = Target(0.98)
 FALSE_ALARMS = Target(0.03, at_most=True)
+WORDING_KIND = Target(0.90)
 LEAD_OVER_STOCK = Target(10.0)
 OFF_TOPIC = Target(0.90)
 LOST_IN_SCOPE = Target(2.0, at_most=True)

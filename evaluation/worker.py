@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO
 
-KEPT = ("intent", "intent_ranking", "danger")
+KEPT = ("intent", "intent_ranking", "danger", "wording")
 
 
 def main(model: str) -> None:

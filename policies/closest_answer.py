@@ -21,8 +21,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.content.meanings import SECOND_NEED
 from bot.content.situations import NO_WAY_BACK, situations
-from policies.second_need import ANSWER, OFFER
+from policies.second_need import OFFER
 
+ANSWER = "utter_"
 WAY_BACK = "utter_way_back"
 STAFF = "_staff"
 PROFESSIONAL = "professional"

@@ -23,6 +23,7 @@ from bot.danger.decision import (
     HAS_CALLED,
     HIDDEN,
     HIDDEN_RED,
+    REHEARSED,
     SAFE_NOW,
     Decision,
     Signs,
@@ -38,6 +39,10 @@ ASK = "utter_ask_"
 WELCOME_BACK = "utter_welcome_back"
 CHILD_PATH = "utter_child_path"
 AFTER_CALL = "utter_called"
+# Follows a red that fired while words were only rehearsed (safety-rules.md 11: "this was practice").
+RED_IN_PRACTICE = "utter_practise_red"
+# What the slot practise holds between such a red and these words.
+BROKEN_OFF = "broken_off"
 # A child may still delete the chat; everything else is answered by the child path (safety-rules.md 7).
 OPEN_TO_CHILDREN = ("i_am_a_child", "forget_me")
 
@@ -47,7 +52,7 @@ class Move:
     """What is uttered and which slots change with it."""
 
     response: str
-    slots: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, str | None] = field(default_factory=dict)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
@@ -92,6 +97,8 @@ def next_move(tracker: DialogueStateTracker) -> Move | None:
         return _answer(tracker)
     if spoken in RED_RESPONSES:
         return Move(RED_STAY)
+    if spoken == RED_STAY and tracker.get_slot("practise") == BROKEN_OFF:
+        return Move(RED_IN_PRACTICE, {"practise": None})
     return Move(ACTION_LISTEN_NAME) if spoken in LAST_WORDS else None
 
 
@@ -104,7 +111,9 @@ def _answer(tracker: DialogueStateTracker) -> Move | None:
     signs = Signs.from_parse(message.parse_data)
     decision = decide(signs, intent, last_question)
     if decision.verdict is not Verdict.NONE:
-        return _move_for(decision, hidden_red=tracker.get_slot("danger") == "red")
+        move = _move_for(decision, hidden_red=tracker.get_slot("danger") == "red")
+        rehearsed = decision.verdict is Verdict.RED and last_question in REHEARSED
+        return Move(move.response, dict(move.slots, practise=BROKEN_OFF)) if rehearsed else move
     if last_question == CALLED and answer_heard(signs, intent) == HAS_CALLED:
         return Move(AFTER_CALL, {"last_question": "none", "danger": "amber"})
     if last_question == HIDDEN:
@@ -122,4 +131,7 @@ def _move_for(decision: Decision, *, hidden_red: bool) -> Move:
 
 RED_KINDS = ("now", "medical", "suicide_adult", "suicide_child", "near_them", "own_actions", "cannot_call")
 RED_RESPONSES = tuple(RED + kind for kind in RED_KINDS)
-LAST_WORDS = (HIDE, RED_STAY, WELCOME_BACK, CHILD_PATH, AFTER_CALL, *(ASK + kind for kind in ASKED_KINDS))
+LAST_WORDS = (
+    *(HIDE, RED_STAY, RED_IN_PRACTICE, WELCOME_BACK, CHILD_PATH, AFTER_CALL),
+    *(ASK + kind for kind in ASKED_KINDS),
+)

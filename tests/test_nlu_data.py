@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz, process
 
+from bot.content.wording import load_wording
 from bot.settings import settings
 from tests.nlu_examples import ROOT, examples, load
 
@@ -54,6 +55,12 @@ def test_no_training_example_is_nearly_a_message_of_a_measuring_set(name):
     named = [f"{examples()[number].file}: {examples()[number].text}" for number in near]
     if named:
         pytest.fail(f"{len(named)} too near to {name}:\n" + "\n".join(named), pytrace=False)
+
+
+def test_no_wording_is_nearly_one_that_it_is_measured_on():
+    taught = [text for _, text in load_wording(ROOT / "data" / "wording")]
+    near = too_near([plain(text) for text in taught], measuring_messages("tests/nlu/wording.yml"))
+    assert [taught[number] for number in near] == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,12 @@ HIDDEN_RED = "hidden_red"
 
 QUESTIONS = (SAFE_NOW, CALLED, SUICIDE_ADULT, SUICIDE_CHILD, NEAR_THEM, HIDDEN, HIDDEN_RED)
 
+# What last_question holds while an adult practises or checks their wording: then words may be said to nobody real. The
+# gate stays on all the same (safety-rules.md 11).
+PRACTISE = "practise"
+WORDING = "wording"
+REHEARSED = (PRACTISE, WORDING)
+
 # The kind of red or of question each danger intent leads to.
 KIND_OF_INTENT = {
     "danger_now": "now",

@@ -76,6 +76,19 @@ class AspectExtractor(InOrder):
             "got called|pulled away",
             "where were|was we|i$",
         ),
+        "police_involved": (
+            "police|cops|social_worker|social_workers|social_services|childrens_services|officer|detective * involved",
+            "police|cops|social_worker|social_workers are|is|have|has already|got|spoken|told|asked|said",
+            "already with|to the? police|social_services|social_worker",
+        ),
+        "was_practice": ("just|only|was|were practice|practise|practising|practicing|rehearsing|rehearsal|pretend",),
+        "wording": (
+            "check|checking|chek my|the|this|our wording|words|question|phrasing",
+            "is|would|will this|that * ok|okay|right|alright|fine to ask|say",
+            "can|could|may|should i ask|say|put her|him|them|it? this|the_following|like_this",
+            "is my|this question|wording ok|okay|leading|open|closed|right|alright|fine",
+            "how should|do|can i word|phrase",
+        ),
         "hours": (
             f"{_CLOSING} {_TIME}|at|on|till|until|24|all",
             f"is|are|whens|when|times|they|it|still {_CLOSING}",

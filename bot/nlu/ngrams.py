@@ -54,8 +54,12 @@ class CharNgrams(GraphComponent):
         return cls(model_storage, resource, load_object(model_storage, resource))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn which n-grams there are and how rare each is."""
-        self._vectorizer.fit([e.get(TEXT) for e in training_data.training_examples if e.get(TEXT)])
+        """Learn from the sayings which n-grams there are and how rare each is.
+
+        The sentences of data/wording/ do not count: with them the wording check heard no better, and the intents' and
+        the gate's features would move with every one of them (docs/understanding.md).
+        """
+        self._vectorizer.fit([e.get(TEXT) for e in training_data.intent_examples if e.get(TEXT)])
         save_object(self._model_storage, self._resource, self._vectorizer)
         return self._resource
 

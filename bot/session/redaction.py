@@ -27,6 +27,9 @@ KEPT_ENTITIES = (
     "area_gap",
 )
 
+# What our components found beside intent and entities: names of ours and numbers, never words.
+KEPT_FINDINGS = ("intent_ranking", "danger", "second_need", "wording")
+
 
 def without_words(parse_data: Mapping[str, Any]) -> dict[str, Any]:
     """Return a parse result with nothing of the user's own words: no text, no spans, only known entities."""
@@ -35,7 +38,7 @@ def without_words(parse_data: Mapping[str, Any]) -> dict[str, Any]:
         for row in parse_data.get("entities") or ()
         if row["entity"] in KEPT_ENTITIES
     ]
-    heard = {name: parse_data[name] for name in ("intent_ranking", "danger", "second_need") if name in parse_data}
+    heard = {name: parse_data[name] for name in KEPT_FINDINGS if name in parse_data}
     return {"text": NO_WORDS, "intent": parse_data["intent"], "entities": entities, **heard}
 
 

@@ -1,7 +1,7 @@
 """One test for each safety rule that this version can hold, named after it; the rest are named at the end of the file.
 
-Source: safety-rules.md. Rules 8 and 11 (the human line, practice) wait for their features; until then no handoff is
-offered and nothing rehearses, and that is what is held here.
+Source: safety-rules.md. Rule 8 (the human line) waits for its feature; until then no handoff is offered, and that is
+what is held here. Rule 11 has more in practise.yml and wording.yml.
 """
 
 import re
@@ -138,10 +138,44 @@ def test_rule_10_staff_go_straight_away_in_person_and_say_i_am_taking_this_serio
     assert "chair of governors" in words_of("utter_report_staff_colleague")
 
 
-async def test_rule_11_nothing_is_rehearsed_yet_and_a_real_case_is_sent_to_the_walk(desk: Desk) -> None:
+async def test_rule_11_practice_says_what_it_is_and_how_to_leave_before_it_begins(desk: Desk) -> None:
     said = await Player(desk).say("can i practise what to say to a child")
-    assert said.names[0] == "utter_ask_practise"
-    assert "isn't built" in said.texts[0]
+    assert said.names == ["utter_ask_practise", "utter_practise_choose"]
+    assert "not training" in said.texts[0]
+    assert "Stop whenever you like" in said.texts[0]
+    assert [b["title"] for b in said.reply.messages[-1]["buttons"]][-1] == "Stop practising"
+
+
+async def test_rule_11_the_first_answer_to_a_wording_is_whether_they_need_to_ask(desk: Desk) -> None:
+    said = await Player(desk).say("check my wording please")
+    assert said.names == ["utter_wording_introduced"]
+    assert said.texts[0].startswith("First: do you need to ask?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what did he do to you", "who was it", "where did it happen", "how often did it happen", "are you sure"],
+)
+async def test_rule_11_what_the_police_must_ask_is_not_worded_better(desk: Desk, question: str) -> None:
+    player = Player(desk)
+    await player.say("check my wording please")
+    said = await player.say(question)
+    unworded = ("utter_wording_about_acts", "utter_wording_facts", "utter_wording_doubts")
+    assert said.names[0] in unworded
+    assert "I won't word it better" in said.texts[0]
+    assert "write down your exact question" in said.texts[1]
+
+
+def test_rule_11_nothing_is_called_safe_and_nothing_is_said_of_court() -> None:
+    practice = " ".join(words_of(name) for name in WORDS if name.startswith(("utter_wording", "utter_practise")))
+    assert not re.search(r"\bsafe to ask|\bcourt\b|\bevidence\b|\bscore", practice, re.I)
+
+
+def test_rule_11_describe_is_for_trained_staff_only() -> None:
+    told = [(v, v["text"]) for name in WORDS if name.startswith("utter_wording") for v in WORDS[name]]
+    for variation, text in told:
+        staff = any(c["value"] == "professional" for c in variation.get("condition") or ())
+        assert "Describe" not in text or (staff and "trained" in text)
 
 
 def test_rule_12_wiping_says_what_it_cannot_reach() -> None:

@@ -49,11 +49,12 @@ class Variation:
 
 @dataclass(frozen=True)
 class WalkSheet:
-    """A walk as it is written, its steps as plain data with line numbers."""
+    """A walk or a vignette as it is written, its steps or turns as plain data with line numbers."""
 
     name: str
     place: Place
     steps: tuple[dict[str, Any], ...]
+    ends: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Copybook:
 
     written: every response name with its place, also where the response is misshapen; used: every name uttered;
     situations: the intents of each, and its place.
+    heard: which response tells how typed words land, by table; practised: where practice stands, None without it.
     """
 
     root: Path
@@ -100,6 +102,9 @@ class Copybook:
     walks: list[WalkSheet] = field(default_factory=list)
     pages: list[PageSheet] = field(default_factory=list)
     walk_buttons: dict[str, Button] = field(default_factory=dict)
+    vignettes: list[WalkSheet] = field(default_factory=list)
+    heard: dict[str, dict[str, Any]] = field(default_factory=dict)
+    practised: Place | None = None
     meanings: dict[str, Button] = field(default_factory=dict)
     situations: dict[str, tuple[list[str], Place]] = field(default_factory=dict)
     written: dict[str, Place] = field(default_factory=dict)

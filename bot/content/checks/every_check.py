@@ -13,6 +13,7 @@ from bot.content.checks import (
     numbers,
     pages,
     phrases,
+    practise,
     reading_age,
     sentences,
     situations,
@@ -25,20 +26,8 @@ from bot.content.checks.gather import gather
 from bot.content.checks.problem import Problem
 
 CHECKS = (
-    usage,
-    variations,
-    metadata,
-    numbers,
-    nation_words,
-    sentences,
-    reading_age,
-    phrases,
-    hard_words,
-    buttons,
-    walks,
-    cards,
-    situations,
-    pages,
+    *(usage, variations, metadata, numbers, nation_words, sentences, reading_age, phrases, hard_words, buttons, walks),
+    *(practise, cards, situations, pages),
 )
 # facts 13: no contact older than six months. Told, not refused: the day must not turn `make copy` red by itself.
 OLDEST_CHECK = datetime.timedelta(days=183)
@@ -61,7 +50,8 @@ def summary(book: Copybook, problem_count: int, today: datetime.date) -> str:
     old = [name for name, line in book.lines.items() if today - line["checked_on"] > OLDEST_CHECK]
     counted = (
         f"{len(book.written)} responses in {len(lengths)} wordings (median {median(lengths or [0]):g} words), "
-        f"{len(book.walks)} walks, {len({sheet.name for sheet in book.pages})} pages, "
+        f"{len(book.walks)} walks, {len(book.vignettes)} vignettes, "
+        f"{len({sheet.name for sheet in book.pages})} pages, "
         f"{len(book.lines)} lines ({len(old)} checked over six months ago)"
     )
     return f"{counted}: {problem_count or 'no'} problem{'' if problem_count == 1 else 's'}"

@@ -7,7 +7,7 @@ the states of a walk those of actions/walking.py. A slot that nobody has filled 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from bot.danger.decision import QUESTIONS
+from bot.danger.decision import QUESTIONS, REHEARSED
 
 NATIONS_OF_UK = frozenset({"ENG", "WAL", "SCO", "NIR"})
 NATIONS = NATIONS_OF_UK | {"CD", "other"}
@@ -36,7 +36,7 @@ VALUES: dict[str, frozenset[str]] = {
     "age_band": frozenset({"0-4", "5-7", "8-11", "12-15", "16-17"}),
     "language": frozenset(CARD_LANGUAGES),
     "danger": frozenset({"none", "amber", "red"}),
-    "last_question": frozenset({*QUESTIONS, NO_QUESTION, "meaning", AREA}),
+    "last_question": frozenset({*QUESTIONS, *REHEARSED, NO_QUESTION, "meaning", AREA}),
     "walk_state": frozenset({"none", "on", "done"}),
 }
 # Slots with a value from the start: they are never empty (domain.yml, initial_value).

@@ -7,12 +7,13 @@ from typing import Any
 
 import yaml
 
-from bot.content.checks import button_shape, line_shape, page_shape, response_shape, walk_shape
+from bot.content.checks import button_shape, line_shape, page_shape, practise_shape, response_shape, walk_shape
 from bot.content.checks.copybook import Button, Copybook, Domain, Place, WalkSheet
 from bot.content.checks.problem import Problem, problem_of
 from bot.content.checks.shape import Shape
 from bot.content.checks.usage import used_names
 from bot.content.lines import FIELDS
+from bot.content.practise import FOLDER, HEARD
 from bot.content.reader import LINE, read_yaml, yaml_files
 from bot.content.walks import BUTTONS
 from bot.errors import ContentError
@@ -63,11 +64,13 @@ def gather(root: Path) -> tuple[Copybook, list[Problem]]:
         _responses(reading, path)
     for path in yaml_files(root / "content" / "walks"):
         (_walk_buttons if path.name == BUTTONS else _walk)(reading, path)
+    for path in yaml_files(root / "content" / FOLDER):
+        (_heard if path.name == HEARD else _vignette)(reading, path)
     for path in yaml_files(root / "content" / "pages"):
         _page(reading, path)
     _meanings(reading)
     _situations(reading)
-    reading.book.used = used_names(root, reading.book.walks)
+    reading.book.used = used_names(reading.book)
     return reading.book, reading.problems
 
 
@@ -136,6 +139,18 @@ def _walk_buttons(reading: _Reading, path: Path) -> None:
         place = Place(path.relative_to(reading.book.root), data["buttons"][LINE])
         if reading.fits(walk_shape.walk_button_problems(row, place)):
             reading.book.walk_buttons[name] = button_shape.button_of(row, place)
+
+
+def _vignette(reading: _Reading, path: Path) -> None:
+    data = reading.read(path)
+    place = Place(path.relative_to(reading.book.root), 1)
+    reading.book.practised = reading.book.practised or place
+    if data is not None and reading.fits(practise_shape.vignette_problems(data, place)):
+        reading.book.vignettes.append(WalkSheet(data["practise"], place, tuple(data["turns"]), data["ends"]))
+
+
+def _heard(reading: _Reading, path: Path) -> None:
+    reading.book.heard = reading.read(path, practise_shape.HEARD) or {}
 
 
 def _meanings(reading: _Reading) -> None:

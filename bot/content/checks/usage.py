@@ -23,15 +23,18 @@ SPEAKING_CODE = ("policies", "actions", "bot/channels", "bot/handoff", "bot/sess
 STORIES = ("data/rules", "data/stories")
 SAFETY_FIRST = Path("policies/safety_first.py")
 RED_KINDS = "RED_KINDS"
+HEARD_WORDS = Path("content/practise/heard.yml")
 RED, ASK = "utter_red_", "utter_ask_"
 
 Named = Iterator[tuple[str, Place]]
 
 
-def used_names(root: Path, walks: list[WalkSheet]) -> dict[str, Place]:
+def used_names(book: Copybook) -> dict[str, Place]:
     """Return every response name that is uttered, with the first place that does."""
+    root = book.root
     used: dict[str, Place] = {}
-    for name, place in (*_in_stories(root), *_in_walks(walks), *_in_code(root), *_put_together(root)):
+    told = (*_in_stories(root), *_in_walks(book.walks), *_in_practice(book))
+    for name, place in (*told, *_in_code(root), *_put_together(root)):
         used.setdefault(name, place)
     return used
 
@@ -67,6 +70,15 @@ def _in_walks(walks: list[WalkSheet]) -> Named:
         for step in walk.steps:
             for entry in step["say"]:
                 yield (entry if isinstance(entry, str) else entry["say"]), Place(walk.place.path, step[LINE])
+
+
+def _in_practice(book: Copybook) -> Named:
+    for vignette in book.vignettes:
+        yield vignette.ends, vignette.place
+        for row in (row for turn in vignette.steps for row in (turn, *turn["options"])):
+            yield row["say"], Place(vignette.place.path, row[LINE])
+    for table in (rows for rows in book.heard.values() if isinstance(rows, dict)):
+        yield from ((name, Place(HEARD_WORDS, table[LINE])) for key, name in table.items() if key != LINE)
 
 
 def _in_code(root: Path) -> Named:

@@ -3,9 +3,7 @@ import pytest
 from tests.bot.content.checks.house import House, response, variation
 
 
-@pytest.mark.parametrize(
-    "text", ["They assess the threshold.", "Tell the disclosure.", "Ring prior to that."]
-)
+@pytest.mark.parametrize("text", ["They assess the threshold.", "Tell the disclosure.", "Ring prior to that."])
 def test_a_hard_word_is_named_with_a_plain_one(house: House, text: str) -> None:
     house.says(variation(text))
     assert "to people who may not know it; say it plainly" in house.problem()
