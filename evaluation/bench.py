@@ -26,6 +26,8 @@ ORDINARY = MeasuringSet("ordinary.yml", sayings.labelled)
 OFF_TOPIC = MeasuringSet("off_topic.yml", sayings.off_topic)
 DANGER = MeasuringSet("danger.yml", sayings.danger)
 WORDING = MeasuringSet("wording.yml", sayings.labelled)
+# By another hand than the examples that the check learns from.
+WORDING_OTHER_HAND = MeasuringSet("wording_other_hand.yml", sayings.labelled)
 DEV = MeasuringSet("dev.jsonl", sayings.kept_labelled, kept=True)
 DANGER_DEV = MeasuringSet("danger_dev.jsonl", sayings.kept_danger, kept=True)
 OWN = (ORDINARY, OFF_TOPIC, DANGER)

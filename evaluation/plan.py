@@ -5,7 +5,7 @@ from functools import partial
 from traceback import format_exc
 
 from evaluation import comparison, danger, intents, off_topic, public_sets, speed, spelling, wording
-from evaluation.bench import DANGER, DANGER_DEV, DEV, ORDINARY, Bench
+from evaluation.bench import DANGER, DANGER_DEV, DEV, ORDINARY, WORDING, WORDING_OTHER_HAND, Bench
 from evaluation.errors import CannotMeasureError
 from evaluation.findings import Findings, skipped
 
@@ -41,7 +41,7 @@ def _understanding() -> list[Part]:
         ("Off topic, off_topic.yml", off_topic.measure_loss),
         *((f"Danger, {each.name}", partial(danger.measure, measured=each)) for each in (DANGER, DANGER_DEV)),
         *((f"Danger, {each.name}", partial(danger.measure_ordinary, measured=each)) for each in LABELLED),
-        (wording.PART, wording.measure),
+        *((wording.part_of(each), partial(wording.measure, measured=each)) for each in (WORDING, WORDING_OTHER_HAND)),
         *((f"Misspelling, {each.name}", partial(spelling.measure, measured=each)) for each in LABELLED),
     ]
 

@@ -57,9 +57,10 @@ def test_no_training_example_is_nearly_a_message_of_a_measuring_set(name):
         pytest.fail(f"{len(named)} too near to {name}:\n" + "\n".join(named), pytrace=False)
 
 
-def test_no_wording_is_nearly_one_that_it_is_measured_on():
+@pytest.mark.parametrize("name", ["wording", "wording_other_hand"])
+def test_no_wording_is_nearly_one_that_it_is_measured_on(name):
     taught = [text for _, text in load_wording(ROOT / "data" / "wording")]
-    near = too_near([plain(text) for text in taught], measuring_messages("tests/nlu/wording.yml"))
+    near = too_near([plain(text) for text in taught], measuring_messages(f"tests/nlu/{name}.yml"))
     assert [taught[number] for number in near] == []
 
 

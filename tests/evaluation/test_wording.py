@@ -19,7 +19,7 @@ def test_a_question_is_right_by_its_kind_and_the_harmful_mistake_is_counted_apar
         "l1": heard("doubts", level="red"),
         "l2": heard("listening"),
     }
-    found = wording.measure(bench_with(tmp_path, readings, {WORDING.name: QUESTIONS}))
+    found = wording.measure(bench_with(tmp_path, readings, {WORDING.name: QUESTIONS}), WORDING)
     assert {row.what: (row.count, row.of) for row in found.rows} == {
         "right kind": (3, 6),
         "open heard so": (1, 2),
@@ -31,9 +31,9 @@ def test_a_question_is_right_by_its_kind_and_the_harmful_mistake_is_counted_apar
 
 
 def test_a_model_that_says_nothing_of_wording_is_wrong(tmp_path):
-    found = wording.measure(bench_with(tmp_path, {}, {WORDING.name: QUESTIONS}))
+    found = wording.measure(bench_with(tmp_path, {}, {WORDING.name: QUESTIONS}), WORDING)
     assert found.rows[0].count == 0
 
 
 def test_it_is_part_of_every_run():
-    assert wording.PART in [name for name, _ in plan.parts(with_public=False)]
+    assert wording.part_of(WORDING) in [name for name, _ in plan.parts(with_public=False)]
