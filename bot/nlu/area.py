@@ -17,7 +17,8 @@ GIVE_PLACE = "give_place"
 # own entity was found, or the intent is any other, it stays. What the gate heard is apart from this.
 MISTAKEN = {"off_topic": None, "give_role": "role", "give_age": "age_band"}
 _ASKING = set(
-    "who whom do can could should would call ring phone tell contact report takes find where were ok okay yes yeah um oh right".split()
+    "who whom do can could should would call ring phone tell contact report takes find where were ok okay yes yeah um "
+    "oh right".split()
 )
 LITTLE_ELSE = REPLY | LOOKING | IN | LIVING | OTHER_WAYS | OURS | _ASKING
 ONE, SEVERAL, NONE = "area_code", "area_choices", "area_gap"
