@@ -5,6 +5,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SpokenAction
+from actions.local_answers import answer_place, place_heard
 from bot.content.meanings import meanings
 from bot.danger.decision import QUESTIONS
 
@@ -25,6 +26,8 @@ class ActionAskMeaning(SpokenAction):
         if question in QUESTIONS:
             dispatcher.utter_message(response="utter_way_back")
             return []
+        if place_heard(tracker):  # whatever else was meant, where to ring is known
+            return answer_place(dispatcher, tracker)
         if question == ASKED:
             dispatcher.utter_message(response="utter_not_understood_twice")
             dispatcher.utter_message(response="utter_menu")

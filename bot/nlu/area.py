@@ -3,13 +3,24 @@
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.phrase_extractor import PhraseExtractor
 from bot.nlu.place import ENTITY as PLACE
 from bot.nlu.place_resolver import NATION_ONLY, DirectoryResolver, PlaceResolver, Resolved
+from bot.nlu.place_words import IN, LIVING, LOOKING, OTHER_WAYS, OURS, REPLY
+from bot.nlu.words import plain_words
 
+GIVE_PLACE = "give_place"
+# Intents that a message of a place and little else is taken for: a postcode is like nothing in the sayings. Where their
+# own entity was found, or the intent is any other, it stays. What the gate heard is apart from this.
+MISTAKEN = {"off_topic": None, "give_role": "role", "give_age": "age_band"}
+_ASKING = set(
+    "who whom do can could should would call ring phone tell contact report takes find where were ok okay yes yeah um "
+    "oh right".split()
+)
+LITTLE_ELSE = REPLY | LOOKING | IN | LIVING | OTHER_WAYS | OURS | _ASKING
 ONE, SEVERAL, NONE = "area_code", "area_choices", "area_gap"
 NOT_SAID = "not_said"
 BETWEEN_CODES = "|"
@@ -49,7 +60,19 @@ class AreaExtractor(PhraseExtractor):
             known = heard(self._resolver.resolve(place["role"], place["value"]))
             if known:
                 message.set(ENTITIES, [*message.get(ENTITIES), _row(*known, place)], add_to_output=True)
+                if is_mistaken(message, place):
+                    message.set(INTENT, {"name": GIVE_PLACE, "confidence": 1.0}, add_to_output=True)
         return messages
+
+
+def is_mistaken(message: Message, place: dict[str, Any]) -> bool:
+    """Say whether a message that gives a place was taken for something else."""
+    intent = (message.get(INTENT) or {}).get("name")
+    if intent not in MISTAKEN or any(row["entity"] == MISTAKEN[intent] for row in message.get(ENTITIES)):
+        return False
+    text = message.get(TEXT)
+    rest = f"{text[: place['start']]} {text[place['end'] :]}"
+    return set(plain_words(rest)[0]) - set("?!") <= LITTLE_ELSE
 
 
 def heard(resolved: Resolved) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """What is kept of a place: codes of councils, or why there are none; never its name."""
 
 import pytest
-from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.constants import ENTITIES, INTENT
 
 from bot.nlu.area import AreaExtractor
 from bot.nlu.place import PlaceExtractor
@@ -46,3 +46,26 @@ CORNWALL, DERBY, DEVON = ("area_code", "E06000052"), ("area_code", "E06000015"),
 )
 def test_a_place_becomes_codes_or_a_reason(text, expected):
     assert heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "becomes"),
+    [
+        ("PL20 6AA", "off_topic", "give_place"),
+        ("ok, DE1 2FS", "off_topic", "give_place"),
+        ("its W1", "off_topic", "give_place"),
+        ("who do I ring, TD15", "off_topic", "give_place"),
+        ("we live in France who can I call", "off_topic", "give_place"),
+        ("BFPO 12", "give_age", "give_place"),
+        ("Sir Benfro", "give_role", "give_place"),
+        ("best pizza in Leeds", "off_topic", "off_topic"),
+        ("what's the weather like in Truro", "off_topic", "off_topic"),
+        ("PL20 6AA", "danger_now", "danger_now"),  # never a danger that was heard
+        ("PL20 6AA", "affirm", "affirm"),
+        ("mum in Leeds", "give_role", "give_role"),
+    ],
+)
+def test_a_place_and_little_else_is_not_taken_for_something_else(text, intent, becomes):
+    message = read(text)
+    message.set(INTENT, {"name": intent, "confidence": 0.9})
+    assert AREAS.process(PLACES.process([message]))[0].get(INTENT)["name"] == becomes
