@@ -17,7 +17,8 @@ def main(argv: Sequence[str], places: Places) -> int:
     made_on = f"{datetime.now():%d %B %Y, %H:%M}"
     found = Findings()
     places.out.mkdir(parents=True, exist_ok=True)
-    with Bench(places, release=flags.release, with_stock=not flags.no_stock) as bench:
+    chosen = {"release": flags.release, "with_stock": not flags.no_stock, "stock_examples": flags.stock_examples}
+    with Bench(places, **chosen) as bench:
         for part in plan.parts(with_public=not flags.no_public):
             found.add(plan.measured(part, bench))
             report.write(places.out, found, made_on=made_on, release=flags.release)
@@ -33,6 +34,9 @@ def _flags() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser("evaluation", description=__doc__)
     made.add_argument("--release", action="store_true", help="also read dev.jsonl and danger_dev.jsonl")
     made.add_argument("--no-stock", action="store_true", help="leave the stock pipeline out")
+    made.add_argument(
+        "--stock-examples", type=int, default=20, help="sayings an intent for the stock pipeline; 0 is all, hours"
+    )
     made.add_argument("--no-public", action="store_true", help="leave the public sets out")
     return made
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from evaluation import sayings, stock
 from evaluation.errors import CannotMeasureError
+from evaluation.ours import train_ours
 from evaluation.places import Places
 from evaluation.reader import Reader
+from evaluation.sample import write_sample
 from evaluation.sayings import Saying
 
 
@@ -36,8 +38,11 @@ OWN = (ORDINARY, OFF_TOPIC, DANGER)
 class Bench:
     """Sets and models of one run; a context manager that ends the models' processes."""
 
-    def __init__(self, places: Places, *, release: bool = False, with_stock: bool = True) -> None:
+    def __init__(
+        self, places: Places, *, release: bool = False, with_stock: bool = True, stock_examples: int = 0
+    ) -> None:
         self.places = places
+        self.stock_examples = stock_examples
         self._release = release
         self._with_stock = with_stock
         self._open = ExitStack()
@@ -51,15 +56,32 @@ class Bench:
     @cached_property
     def ours(self) -> Reader:
         """The product's model."""
-        return self._open.enter_context(Reader(self.places.model, self.places.out / "ours.log"))
+        return self._reader(self.places.model, "ours.log")
 
     @cached_property
     def stock(self) -> Reader:
-        """The pipeline of `rasa init`, trained on the product's messages if it is not yet."""
+        """The pipeline of `rasa init`, trained on all of the product's messages or on a sample of them."""
         if not self._with_stock:
             raise CannotMeasureError("left out by --no-stock")
-        model = stock.model(self.places.out / "stock", self.places.taught)
-        return self._open.enter_context(Reader(model, self.places.out / "stock.log"))
+        taught = self._sample() if self.stock_examples else self.places.taught
+        return self._reader(stock.model(self.places.out / "stock", taught), "stock.log")
+
+    @cached_property
+    def ours_beside_stock(self) -> Reader:
+        """Our pipeline on what the stock one is trained on: the product's model, or with the frozen encoder a sample.
+
+        The adapted encoder has seen all messages, so beside a sample it would not be the same data.
+        """
+        if not self.stock_examples:
+            return self.ours
+        folder = self.places.out / "ours_on_sample"
+        return self._reader(train_ours(folder, self._sample(), None), "ours_on_sample.log")
+
+    def _sample(self) -> Path:
+        return write_sample(self.places.taught, self.places.out / "sample", self.stock_examples)
+
+    def _reader(self, model: Path, log: str) -> Reader:
+        return self._open.enter_context(Reader(model, self.places.out / log))
 
     def sayings(self, measured: MeasuringSet) -> list[Saying]:
         """Read a set.

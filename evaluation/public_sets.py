@@ -1,23 +1,18 @@
 """Public intent sets through our own Rasa components, beside published figures."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from evaluation.bench import Bench
 from evaluation.findings import Findings, Row, Table, counted, skipped
-from evaluation.places import CODE
+from evaluation.ours import train_ours
 from evaluation.reader import Reader
-from evaluation.sayings import Saying, tab_separated
+from evaluation.sample import write_nlu
+from evaluation.sayings import by_intent, tab_separated
 from evaluation.targets import ADAPTED, FROZEN, PUBLISHED
-from evaluation.training import train_nlu
 
 NAMES = ("banking77", "clinc150", "hwu64")
 EXAMPLES = (5, 10)
 ADAPTED_EXAMPLES = 10
-COMPONENTS = ("Words", "Spelling", "SentenceEmbedding", "CharNgrams", "Intents")
 
 
 def measure(bench: Bench, name: str) -> Findings:
@@ -54,40 +49,10 @@ def _row(bench: Bench, name: str, examples: int, what: str, encoder: Path | None
     source = bench.places.kept_sets / "public" / name
     test = tab_separated(source / "test.tsv")
     folder = bench.places.out / "public" / f"{name}_{examples}_{'adapted' if encoder else 'frozen'}"
-    model = _train(folder, tab_separated(source / f"train_{examples}.tsv"), encoder)
+    nlu = write_nlu(folder / "nlu.yml", list(by_intent(tab_separated(source / f"train_{examples}.tsv"))))
+    model = train_ours(folder, nlu, encoder)
     with Reader(model, folder / "reader.log") as reader:
         readings = reader.read([saying.text for saying in test], f"{name}, {what}")
     hits = [saying.accepts(reading.likeliest) for saying, reading in zip(test, readings)]
     targets = (ADAPTED if encoder else FROZEN) if examples == ADAPTED_EXAMPLES else {}
     return counted(name, what, hits, targets.get(name))
-
-
-def _train(folder: Path, sayings: list[Saying], encoder: Path | None) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    nlu = folder / "nlu.yml"
-    blocks = [
-        {"intent": intent, "examples": [{"text": text} for text in texts]} for intent, texts in _by_intent(sayings)
-    ]
-    nlu.write_text(yaml.safe_dump({"version": "3.1", "nlu": blocks}, allow_unicode=True))
-    config = {"recipe": "default.v1", "assistant_id": folder.name, "language": "en", "pipeline": pipeline(encoder)}
-    return train_nlu(
-        folder, config, nlu, [*sorted((CODE / "bot" / "nlu").glob("*.py")), *([encoder] if encoder else [])]
-    )
-
-
-def _by_intent(sayings: list[Saying]) -> Iterator[tuple[str, list[str]]]:
-    for intent in sorted({saying.intent for saying in sayings}):
-        yield intent, [saying.text for saying in sayings if saying.intent == intent]
-
-
-def pipeline(encoder: Path | None) -> list[dict[str, Any]]:
-    """Return the product's own components in their order, set for few examples, with the encoder to be measured."""
-    names = [row["name"] for row in yaml.safe_load((CODE / "config.yml").read_text())["pipeline"]]
-    chosen = {"encoder": str(encoder.resolve())} if encoder else {}
-    return [
-        {"name": name, **(chosen if name.endswith("SentenceEmbedding") else {})} for name in names if _is_ours(name)
-    ]
-
-
-def _is_ours(name: str) -> bool:
-    return name.rpartition(".")[2] in COMPONENTS

@@ -1,7 +1,7 @@
 """Reads the measuring sets and the families of intents."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,25 @@ def families(folder: Path) -> dict[str, str]:
         for block in _yaml(path)["nlu"]:
             found.setdefault(block.get("intent", ""), path.stem)
     return found
+
+
+def taught(folder: Path) -> list[Saying]:
+    """Read the training messages of a folder."""
+    blocks = [block for path in sorted(folder.glob("*.yml")) for block in _yaml(path)["nlu"] if "intent" in block]
+    return [Saying(text, block["intent"]) for block in blocks for text in _examples(block["examples"])]
+
+
+def by_intent(sayings: Iterable[Saying]) -> Iterator[tuple[str, list[str]]]:
+    """Give the texts of each intent, intents in order."""
+    rows = list(sayings)
+    for intent in sorted({saying.intent for saying in rows}):
+        yield intent, [saying.text for saying in rows if saying.intent == intent]
+
+
+def _examples(told: str | list[dict[str, Any]]) -> list[str]:
+    if isinstance(told, str):
+        return [line.removeprefix("-").strip() for line in told.splitlines() if line.strip()]
+    return [row["text"].strip() for row in told]
 
 
 def _yaml(path: Path) -> Any:

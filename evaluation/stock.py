@@ -20,5 +20,5 @@ CONFIG = {"recipe": "default.v1", "assistant_id": "stock", "language": "en", "pi
 
 
 def model(folder: Path, taught: Path) -> Path:
-    """Return the stock model trained on our messages; the first training takes a quarter of an hour or more."""
+    """Return the stock model trained on a folder or a file of messages; on all of ours it takes hours."""
     return train_nlu(folder, CONFIG, taught)

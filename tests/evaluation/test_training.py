@@ -4,7 +4,7 @@ import pytest
 
 from evaluation import training
 from evaluation.errors import CannotMeasureError
-from evaluation.public_sets import pipeline
+from evaluation.ours import pipeline
 
 CONFIG = {"recipe": "default.v1", "pipeline": []}
 
