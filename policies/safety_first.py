@@ -3,7 +3,7 @@
 It utters responses by name and sets its slots itself, so that none of this waits on the action server.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rasa.core.constants import DEFAULT_POLICY_PRIORITY, POLICY_PRIORITY
@@ -25,6 +25,8 @@ from bot.danger.decision import (
     HIDDEN_RED,
     REHEARSED,
     SAFE_NOW,
+    SUICIDE_ADULT,
+    SUICIDE_CHILD,
     Decision,
     Signs,
     Verdict,
@@ -43,8 +45,10 @@ AFTER_CALL = "utter_called"
 RED_IN_PRACTICE = "utter_practise_red"
 # What the slot practise holds between such a red and these words.
 BROKEN_OFF = "broken_off"
-# A child may still delete the chat; everything else is answered by the child path (safety-rules.md 7).
-OPEN_TO_CHILDREN = ("i_am_a_child", "forget_me")
+# A child may still delete the chat, and what they do or think themselves has words for a child; everything else is
+# answered by the child path (safety-rules.md 7).
+OPEN_TO_CHILDREN = ("i_am_a_child", "forget_me", "own_thoughts", "own_actions")
+CHILD = "child"
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ def _answer(tracker: DialogueStateTracker) -> Move | None:
     intent = message.intent.get("name") or ""
     last_question = tracker.get_slot("last_question")
     signs = Signs.from_parse(message.parse_data)
-    decision = decide(signs, intent, last_question)
+    decision = _said_of_oneself(decide(signs, intent, last_question), tracker)
     if decision.verdict is not Verdict.NONE:
         move = _move_for(decision, hidden_red=tracker.get_slot("danger") == "red")
         rehearsed = decision.verdict is Verdict.RED and last_question in REHEARSED
@@ -118,7 +122,19 @@ def _answer(tracker: DialogueStateTracker) -> Move | None:
         return Move(AFTER_CALL, {"last_question": "none", "danger": "amber"})
     if last_question == HIDDEN:
         return Move(WELCOME_BACK, {"last_question": SAFE_NOW})
-    return Move(CHILD_PATH) if tracker.get_slot("child_path") and intent not in OPEN_TO_CHILDREN else None
+    return Move(CHILD_PATH) if _is_a_child(tracker) and intent not in OPEN_TO_CHILDREN else None
+
+
+def _said_of_oneself(decision: Decision, tracker: DialogueStateTracker) -> Decision:
+    """Return the decision in words to the one who may die: a child who types is not asked about "them"."""
+    if decision.kind == SUICIDE_CHILD and _is_a_child(tracker):
+        return replace(decision, kind=SUICIDE_ADULT)
+    return decision
+
+
+def _is_a_child(tracker: DialogueStateTracker) -> bool:
+    """Say whether a child is typing: by the intent once and for all, or because they gave an age or a school year."""
+    return bool(tracker.get_slot("child_path")) or tracker.get_slot("role") == CHILD
 
 
 def _move_for(decision: Decision, *, hidden_red: bool) -> Move:

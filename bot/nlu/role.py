@@ -3,7 +3,7 @@
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from spacy.tokens import Doc
 
-from bot.nlu.phrase_extractor import PhraseExtractor
+from bot.nlu.phrase_extractor import LOOKALIKE, PhraseExtractor
 from bot.nlu.phrases import either
 
 _OWN_CHILD = either(
@@ -32,6 +32,16 @@ _KIN_CHILD = either(
     "grandson granddaughter grandchild grandchildren grandkids grandbairn niece nephew goddaughter godson"
 )
 _OTHERS = either("sister brother cousin nephew niece neighbour neighbours friend friends mate mates sisters brothers")
+# An adult who gives their age is over 17; younger children than eight do not type to a guide like this.
+_CHILDS_AGES = either(
+    "8 9 10 11 12 13 14 15 16 17 eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
+_OF_SOMETHING_ELSE = either(
+    "minutes minute mins min hours hour hrs days day weeks week wks months month miles mile stone percent pm am oclock "
+    "quid pounds grand foot feet metres doors streets houses stops"
+)
+_I_AM = "im|i_am"
+CHILD = "child"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -39,12 +49,24 @@ class RoleExtractor(PhraseExtractor):
     """Finds the adult's role; what they say of themselves beats whose child it is."""
 
     entity = "role"
-    # In this order: a job or a place of work, then kin and neighbours, then "my child".
+    # In this order: a job or a place of work, then kin and neighbours, then "my child". A child is one who says so.
     table = {
+        LOOKALIKE: (
+            f"{_I_AM} {_CHILDS_AGES} {_OF_SOMETHING_ELSE}",
+            f"{_I_AM} {_CHILDS_AGES} years|yrs|yr|year clean|sober|in|into|married|older|younger|a_teacher|qualified",
+        ),
+        CHILD: (
+            f"{_I_AM} only|just? {_CHILDS_AGES}",
+            f"{_I_AM} a? {_CHILDS_AGES} yr|year|years|yo|y/o old?",
+            f"{_I_AM} in year|yr|y 4|5|6|7|8|9|10|11|12|13",
+            f"{_I_AM} in y4|y5|y6|y7|y8|y9|y10|y11|yr7|yr8|yr9|yr10|yr11|p5|p6|p7|s1|s2|s3|s4|s5",
+            f"{_I_AM} a|just_a|only_a schoolgirl|schoolboy|kid|teenager|pupil",
+        ),
         "professional": (
             f"im|i_am|i_work_as a|an|the|her|his|their|one_of * {_JOB}",
             f"^{_JOB} here|in|at",
             "i teach|coach|tutor|nanny|childmind|foster",
+            "supply|trainee|student|class|cover|form teacher",
             f"i work|volunteer|help in|at|with|for a|the|our? * {_PLACE_OF_WORK}",
             "pupil|pupils|student|students|tutee|tutees",
             "in|of my|our|the? class|form|tutor|year|reception|nursery group?",
@@ -80,6 +102,14 @@ class RoleExtractor(PhraseExtractor):
     }
 
     def pick(self, doc: Doc, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
-        """Choose by the order of the table."""
-        order = list(self.table)
-        return min(hits, key=lambda hit: order.index(hit[0]), default=None)
+        """Choose by the order of the table; a job named beside "I'm in year 4" makes it an adult's."""
+        child = next((hit for hit in hits if hit[0] == CHILD), None)
+        at_work = [hit for hit in hits if hit[0] == "professional" and not (child and _overlap(hit, child))]
+        order = [name for name in self.table if name != CHILD]
+        if child and not at_work:
+            return child
+        return min((hit for hit in hits if hit[0] != CHILD), key=lambda hit: order.index(hit[0]), default=None)
+
+
+def _overlap(hit: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    return hit[1] < other[2] and other[1] < hit[2]

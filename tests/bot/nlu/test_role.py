@@ -4,12 +4,23 @@ from bot.nlu.role import RoleExtractor
 from tests.bot.nlu.reading import entities, read, value
 
 ROLE = RoleExtractor()
-PARENT, OTHER, STAFF = "parent", "other_adult", "professional"
+PARENT, OTHER, STAFF, CHILD = "parent", "other_adult", "professional", "child"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a child who says so
+        ("I'm in year 9 and a boy sent my picture round", CHILD),
+        ("im only 12", CHILD),
+        ("I'm fifteen and scared of my stepdad", CHILD),
+        ("I am a 14 year old girl", CHILD),
+        ("i'm a kid", CHILD),
+        ("I'm 15 minutes away from her", None),  # an age is not the only thing that is fifteen
+        ("im 17 weeks pregnant", None),
+        ("I am 12 years sober", None),
+        ("I'm 45", None),
+        ("I'm in year 4 today, supply teacher", STAFF),  # where they work, by the job beside it
         # parent
         ("my daughter told me something last night", PARENT),
         ("My son is 9 and he said it at bath time", PARENT),
