@@ -41,6 +41,7 @@ lines:
     nations: [ENG, WAL]
     phone: "07700 900456"
     hours: "at any time"
+    opening: "24/7"
     audience: "adults"
     purpose: "advice"
     confidence: high
