@@ -67,6 +67,8 @@ PHRASES = {
     ),
     "own_child": (
         f"{_MY} {_KID} {_TEENS}? is|was|has|whos|been|being been|being? accused",
+        f"{_MY} {_KID} * {_TEENS} and? has|hes|shes|he_has|she_has been? accused",
+        f"{_MY} {_TEENS} year|yr|yo old? {_KID}? is|was|has|whos been|being? accused",
         f"{_MY} {_KID} is|being the one being|who|thats? accused|did|done|hurt|hurting|doing",
         f"accused|accusing|accuses|accuse {_MY} {_KID}",
         f"allegation|allegations|accusation|accusations|complaint against {_MY} {_KID}",

@@ -74,6 +74,8 @@ TOLD = {
         "I'm accused of alienating them",
     ],
     "own_child": [
+        "my 12 year old has been accused of something at school",
+        "my son is 13 and he's been accused of touching his little cousin",
         "my son has been accused of touching a girl",
         "school say my son did something to another child",
         "my daughter hurt her little brother",
@@ -302,6 +304,7 @@ NOTHING = [
     "smack in the middle of dinner",
     "we adopted a dog",
     "my husband did it to my daughter",
+    "my daughter is 12 and her uncle has been accused",
     "who do I ring",
     "",
 ]
