@@ -21,8 +21,11 @@ class Fallback(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return the confidence below which one short question is asked (docs/understanding.md)."""
-        return {"threshold": 0.2}
+        """Return the confidence below which one short question is asked: there it is right less than half the time.
+
+        Measured on 1,350 messages that neither classifier nor encoder had seen (docs/understanding.md).
+        """
+        return {"threshold": 0.35}
 
     @classmethod
     def create(
