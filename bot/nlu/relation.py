@@ -42,8 +42,12 @@ class RelationExtractor(PhraseExtractor):
         ),
         "child": (
             f"another|other|older|a|the {_YOUNG} {_DID}|in",
-            f"by|about|with|from another|an|a|the|her|his|my older|other? {_YOUNG}|{_YOUNG_KIN}|son",
-            f"her|his|their|my|our|the older|big|step|half|teenage|younger? {_YOUNG_KIN} {_DID}",
+            f"by|about|with|from another|an|a|the|her|his|my older|other? {_YOUNG}|son|stepson",
+            f"by|about|with|from another|an|a|the|her|his older|other? {_YOUNG_KIN}",
+            # "My brother" is the adult's own and of the family; "my big brother" is said by the young.
+            f"her|his|their older|big|step|half|teenage|younger? {_YOUNG_KIN} {_DID}",
+            f"my|our older|big|step|half|teenage|younger {_YOUNG_KIN} {_DID}",
+            f"my|our stepson {_DID}",
             "her|his|their cousin|stepbrother|stepsister",
             "between|both pupils|children|siblings|brothers|cousins|kids",
         ),

@@ -10,6 +10,8 @@ FAMILY, CHILD, WORKER, ONLINE = "family", "child", "worker", "online"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("my brother has been touching her", "family"),  # the adult's own brother, the child's uncle
+        ("her brother has been touching her", "child"),
         # family, or as near as family
         ("her uncle has been touching her", FAMILY),
         ("it was his stepdad", FAMILY),

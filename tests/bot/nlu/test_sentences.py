@@ -58,3 +58,16 @@ def test_around_the_bound_no_part_is_read_twice(count):
 
 def test_the_longest_message_is_bounded():
     assert len(parts("a. " * 1333)) == MOST_PARTS
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("she told me her grandad touched her and i feel sick", ["she told me her grandad touched her", "i feel sick"]),
+        ("he hurt her, I'm shaking so much", ["he hurt her", "I'm shaking so much"]),
+        ("she said it and i", []),  # too short to say anything by itself
+        ("bread and ice cream for the pair of them", []),
+    ],
+)
+def test_what_an_adult_says_of_themselves_is_a_part_of_its_own(text, cut):
+    assert parts(text) == cut
