@@ -100,6 +100,7 @@ class Desk:
             return self._safe_reply(session)
 
     async def _ask_rasa(self, session: Session, text: str, payload: str) -> Reply:
+        payload = payload or session.last.payload_by_number(text)
         if payload and payload not in session.last.payloads():
             raise StaleButtonError
         parsed = read_payload(payload) if payload else await read_text(self.agent, text)

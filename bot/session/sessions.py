@@ -50,6 +50,12 @@ class Reply:
         """Return the payloads this reply offers."""
         return {button["payload"] for message in self.messages for button in message["buttons"]}
 
+    def payload_by_number(self, typed: str) -> str:
+        """Return the payload of the button whose title begins with the number typed ("1", "2."), "" where none does."""
+        number = typed.strip(" .)")
+        rows = [button for message in self.messages for button in message["buttons"]] if number.isdecimal() else []
+        return next((row["payload"] for row in rows if row["title"].startswith(f"{number}. ")), "")
+
 
 @dataclass
 class Session:

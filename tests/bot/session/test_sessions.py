@@ -126,3 +126,12 @@ def test_what_a_channel_does_hangs_on_the_names_of_the_responses(names, hide, en
 def test_a_reply_knows_the_payloads_it_offers():
     more = {"text": "?", "buttons": [{"title": "Yes", "payload": "/affirm"}, {"title": "No", "payload": "/deny"}]}
     assert Reply([*HELLO.messages, more]).payloads() == {"/continue_steps", "/affirm", "/deny"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "payload"), [("1", "/one"), (" 2. ", "/two"), ("3", ""), ("12", ""), ("one", ""), ("", "")]
+)
+def test_a_number_typed_is_the_button_that_begins_with_it(typed, payload):
+    buttons = [{"title": "1. Listen", "payload": "/one"}, {"title": "2. Ask more", "payload": "/two"}]
+    reply = Reply([{"text": "You could say:", "buttons": [*buttons, {"title": "Stop", "payload": "/stop"}]}])
+    assert reply.payload_by_number(typed) == payload
