@@ -8,6 +8,8 @@ from scipy.sparse import csr_matrix, vstack
 
 from bot.nlu import embedding, ngrams
 
+FEATURES = "features_of_parts"
+
 
 def features_of(messages: list[Message]) -> tuple[np.ndarray, csr_matrix]:
     """Return the sentence vectors and the n-grams of messages, a row each."""
@@ -16,7 +18,16 @@ def features_of(messages: list[Message]) -> tuple[np.ndarray, csr_matrix]:
 
 
 def parts_of(message: Message) -> tuple[np.ndarray, csr_matrix]:
-    """Return the features of the whole message in the first row and of its parts in the rows after it."""
+    """Return the features of the whole message in the first row and of its parts in the rows after it.
+
+    Put together once a message: three components read them, and stacking sparse rows is slow.
+    """
+    if message.get(FEATURES) is None:
+        message.set(FEATURES, _parts_of(message))
+    return message.get(FEATURES)
+
+
+def _parts_of(message: Message) -> tuple[np.ndarray, csr_matrix]:
     dense, sparse = features_of([message])
     parts = message.get(ngrams.PART_NGRAMS)
     if parts is None or not parts.shape[0]:
