@@ -6,21 +6,16 @@ For staff, utter_<name>_staff is closer still.
 """
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
-from rasa.core.constants import DEFAULT_POLICY_PRIORITY, POLICY_PRIORITY
-from rasa.core.featurizers.precomputation import MessageContainerForCoreFeaturization
-from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, UserUttered
-from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.content.meanings import SECOND_NEED
 from bot.content.situations import NO_WAY_BACK, situations
+from policies.deciding import Decided, DecidingPolicy
 from policies.second_need import OFFER
 
 ANSWER = "utter_"
@@ -34,37 +29,15 @@ ASKED_OF = (ASPECT, "term", "programme")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
-class ClosestAnswer(Policy):
+class ClosestAnswer(DecidingPolicy):
     """Speaks up only where a closer answer is written, and leads back from it."""
 
-    @staticmethod
-    def supported_data() -> SupportedData:
-        """Say that this policy goes with rules; it learns nothing."""
-        return SupportedData.RULE_DATA
+    rank = 7
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """Return the priority: above the rule policy's 6, below the second need's 8."""
-        return {POLICY_PRIORITY: 7 * DEFAULT_POLICY_PRIORITY}
-
-    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
-        """Learn nothing."""
-        return self._resource
-
-    def predict_action_probabilities(
-        self,
-        tracker: DialogueStateTracker,
-        domain: Domain,
-        rule_only_data: dict[str, Any] | None = None,
-        precomputations: MessageContainerForCoreFeaturization | None = None,
-        **kwargs: Any,
-    ) -> PolicyPrediction:
-        """Predict the closer answer, what leads back from it, or nothing."""
-        chances = self._default_predictions(domain)
+    def decided(self, tracker: DialogueStateTracker, domain: Domain) -> Decided:
+        """Return the closer answer, or what leads back from it."""
         action = next_action(tracker, domain.responses)
-        if action:
-            chances[domain.index_for_action(action)] = 1.0
-        return self._prediction(chances)
+        return (action, {}) if action else None
 
 
 def next_action(tracker: DialogueStateTracker, written: Collection[str]) -> str | None:

@@ -4,21 +4,15 @@ Safety stays above it, so the gate stays on. Buttons lead where they always do; 
 nobody but the guide, such as a question of its own.
 """
 
-from typing import Any
-
-from rasa.core.constants import DEFAULT_POLICY_PRIORITY, POLICY_PRIORITY
-from rasa.core.featurizers.precomputation import MessageContainerForCoreFeaturization
-from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
-from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.danger.decision import PRACTISE, REHEARSED, WORDING
 from bot.practise.labels import HELPFUL, LEAVING, OTHER, Heard
+from policies.deciding import Decided, DecidingPolicy
 
 CHECK_WORDING = "action_check_wording"
 PRACTISE_TURN = "action_practise_turn"
@@ -48,37 +42,15 @@ SURE = 0.5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
-class Rehearsal(Policy):
+class Rehearsal(DecidingPolicy):
     """Speaks up only while practising or checking wording, and where a check is asked for."""
 
-    @staticmethod
-    def supported_data() -> SupportedData:
-        """Say that this policy goes with rules; it learns nothing."""
-        return SupportedData.RULE_DATA
+    rank = 9
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """Return the priority: above the second need's 8, below safety's 10."""
-        return {POLICY_PRIORITY: 9 * DEFAULT_POLICY_PRIORITY}
-
-    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
-        """Learn nothing."""
-        return self._resource
-
-    def predict_action_probabilities(
-        self,
-        tracker: DialogueStateTracker,
-        domain: Domain,
-        rule_only_data: dict[str, Any] | None = None,
-        precomputations: MessageContainerForCoreFeaturization | None = None,
-        **kwargs: Any,
-    ) -> PolicyPrediction:
-        """Predict the action that takes the words, listening after it, or nothing."""
-        chances = self._default_predictions(domain)
+    def decided(self, tracker: DialogueStateTracker, domain: Domain) -> Decided:
+        """Return the action that takes the words, or the listening after it."""
         action = next_action(tracker)
-        if action:
-            chances[domain.index_for_action(action)] = 1.0
-        return self._prediction(chances)
+        return (action, {}) if action else None
 
 
 def next_action(tracker: DialogueStateTracker) -> str | None:

@@ -4,17 +4,10 @@ It utters responses by name and sets its slots itself, so that none of this wait
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from rasa.core.constants import DEFAULT_POLICY_PRIORITY, POLICY_PRIORITY
-from rasa.core.featurizers.precomputation import MessageContainerForCoreFeaturization
-from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import SlotSet
-from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.danger.decision import (
@@ -33,6 +26,7 @@ from bot.danger.decision import (
     answer_heard,
     decide,
 )
+from policies.deciding import Decided, DecidingPolicy
 
 HIDE = "utter_hide"
 RED_STAY = "utter_red_stay"
@@ -60,38 +54,15 @@ class Move:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
-class SafetyFirst(Policy):
+class SafetyFirst(DecidingPolicy):
     """Predicts with full confidence and the highest priority where safety has something to say, else keeps out."""
 
-    @staticmethod
-    def supported_data() -> SupportedData:
-        """Say that this policy goes with rules; it learns nothing."""
-        return SupportedData.RULE_DATA
+    rank = 10
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """Return the priority: above the rule policy's 6."""
-        return {POLICY_PRIORITY: 10 * DEFAULT_POLICY_PRIORITY}
-
-    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
-        """Learn nothing: the table is bot/danger/decision.py."""
-        return self._resource
-
-    def predict_action_probabilities(
-        self,
-        tracker: DialogueStateTracker,
-        domain: Domain,
-        rule_only_data: dict[str, Any] | None = None,
-        precomputations: MessageContainerForCoreFeaturization | None = None,
-        **kwargs: Any,
-    ) -> PolicyPrediction:
-        """Predict the next words of safety with their slots, listening after them, or nothing."""
-        chances = self._default_predictions(domain)
+    def decided(self, tracker: DialogueStateTracker, domain: Domain) -> Decided:
+        """Return the next words of safety with their slots, or the listening after them."""
         move = next_move(tracker)
-        if move is None:
-            return self._prediction(chances)
-        chances[domain.index_for_action(move.response)] = 1.0
-        return self._prediction(chances, events=[SlotSet(name, value) for name, value in move.slots.items()])
+        return None if move is None else (move.response, move.slots)
 
 
 def next_move(tracker: DialogueStateTracker) -> Move | None:
