@@ -11,6 +11,9 @@ BotError
 ├── SessionError
 │   ├── UnknownSessionError    never opened, ended, or idle for too long
 │   └── StaleButtonError       a payload that the last reply did not offer
+├── ShelfError             what is shared between processes cannot be reached
+├── HandoffError
+│   └── MoveRefusedError       the chat is not in a state for this, or belongs to somebody else
 ├── MessageTooLongError    more characters than a message may have
 ├── UnreadableMessageError what came in is not of the agreed shape
 └── NotReadyError          the model is not loaded yet
@@ -61,6 +64,18 @@ class UnknownSessionError(SessionError):
 
 class StaleButtonError(SessionError):
     """The payload was not among the buttons of the last reply."""
+
+
+class ShelfError(BotError):
+    """What is shared between processes cannot be reached."""
+
+
+class HandoffError(BotError):
+    """Something about a chat with a person cannot be done."""
+
+
+class MoveRefusedError(HandoffError):
+    """A move that the chat's state or owner does not allow; its text is a code of bot/handoff/machine.py."""
 
 
 class MessageTooLongError(BotError):

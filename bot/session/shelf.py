@@ -1,0 +1,70 @@
+"""What holds small values for a while, for every process that shares it: the handoff's records, notes and presence."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any
+
+Value = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A value with the number of its version, 1 for the first."""
+
+    version: int
+    value: Value
+
+
+class Watch(ABC):
+    """Notices that something was told about a topic; made before one looks, so that nothing is missed."""
+
+    @abstractmethod
+    async def changed(self, seconds: float) -> bool:
+        """Wait until the topic was told since the last call; False when the seconds passed first."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Stop watching."""
+
+
+class Shelf(ABC):
+    """Values by kind and key, each with its own time to live in seconds, and rows of notes that only grow.
+
+    Every method but ``watch`` raises ShelfError where the shelf cannot be reached.
+    """
+
+    @abstractmethod
+    async def read(self, kind: str, key: str) -> Kept | None:
+        """Return a value, None where there is none or its time is over."""
+
+    @abstractmethod
+    async def read_all(self, kind: str) -> dict[str, Kept]:
+        """Return every value of a kind by its key."""
+
+    @abstractmethod
+    async def swap(self, kind: str, key: str, version: int, value: Value, seconds: float) -> bool:
+        """Put a value where the version named stands, 0 for none; False, changing nothing, where another stands."""
+
+    @abstractmethod
+    async def put(self, kind: str, key: str, value: Value, seconds: float) -> None:
+        """Put a value, whatever stood there."""
+
+    @abstractmethod
+    async def drop(self, kind: str, key: str) -> None:
+        """Forget a value and the notes under the same kind and key."""
+
+    @abstractmethod
+    async def append(self, kind: str, key: str, note: Value, seconds: float) -> int:
+        """Add a note and return its number, from 1; the notes' time begins anew."""
+
+    @abstractmethod
+    async def after(self, kind: str, key: str, number: int) -> list[tuple[int, Value]]:
+        """Return the notes after a number, in order, each with its own."""
+
+    @abstractmethod
+    async def tell(self, topic: str) -> None:
+        """Wake whoever watches a topic, in every process."""
+
+    @abstractmethod
+    def watch(self, topic: str) -> Watch:
+        """Return a watch of a topic."""
