@@ -55,6 +55,8 @@ def why_not(config: Settings) -> str:
 
 def why_not_public(config: Settings) -> str:
     """Return why the public must not use the guide, as far as files and settings tell."""
+    if config.demo:
+        return "This cannot run as production: STEADY_DEMO answers by a script. Unset it."
     return why_not_in_production(ROOT / "content", date.today()) or why_no_secret(config.secret.get_secret_value())
 
 

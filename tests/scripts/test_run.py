@@ -63,6 +63,11 @@ def test_production_refuses_without_a_secret_of_some_length(monkeypatch, secret)
     assert "STEADY_SECRET" in run.why_not(settings_for(env="production", secret=secret))
 
 
+def test_production_refuses_a_scripted_responder(monkeypatch):
+    monkeypatch.setattr(run, "why_not_in_production", lambda *_: "")
+    assert "STEADY_DEMO" in run.why_not(settings_for(env="production", secret="s" * 32, demo=True))
+
+
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
     store = Database(f"sqlite:///{tmp_path}/steady.sqlite")
