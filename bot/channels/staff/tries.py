@@ -28,8 +28,9 @@ class Tries:
     def __init__(self) -> None:
         # Gone with the process: an address cannot be found again from what is counted.
         self._key = secrets.token_bytes(32)
-        self._here = FixedWindowRateLimiter(MemoryStorage())
-        self._everywhere = FixedWindowRateLimiter(_shared_storage())
+        # Held here as well: a limiter holds its storage by a weak reference.
+        self._storages = (MemoryStorage(), _shared_storage())
+        self._here, self._everywhere = map(FixedWindowRateLimiter, self._storages)
 
     def may_try(self, name: str, address: str) -> bool:
         """Count one more try and say whether it is allowed."""
