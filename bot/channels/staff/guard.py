@@ -18,6 +18,7 @@ from bot.channels.staff.bodies import LARGEST_BODY
 from bot.channels.staff.house import house_of
 from bot.channels.staff.signed_in import SignIn, account_print
 from bot.errors import NotAllowedError, NotSignedInError
+from bot.handoff.presence import OnShift
 from bot.store.account import SUPERVISOR, Account
 
 COOKIE = "steady_staff"
@@ -60,6 +61,11 @@ class Me:
     def account_id(self) -> int:
         """Return the id as the books write it."""
         return int(self.id)
+
+    @property
+    def on_shift(self) -> OnShift:
+        """Return them as the handoff knows its people, whether or not they are on shift."""
+        return OnShift(self.id, self.display_name, self.capacity, self.role, known_as=self.name)
 
     @property
     def is_supervisor(self) -> bool:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from bot.channels.staff.signed_in import LONGEST_SECONDS
 from bot.handoff.board import QUEUE
 from bot.handoff.human_line import HumanLine
-from bot.handoff.presence import OnShift
 
 if TYPE_CHECKING:
     from bot.channels.staff.guard import Me
@@ -32,8 +31,7 @@ class Shifts:
     async def beat(self, me: "Me") -> None:
         """Note that somebody's console is open; nothing for who is off shift."""
         if await self.is_on(me.id):
-            name = me.display_name or me.name
-            await self._line.presence.staff_beat(OnShift(me.id, name, me.capacity, me.role))
+            await self._line.presence.staff_beat(me.on_shift)
 
     async def end(self, staff_id: str) -> None:
         """Take somebody off shift."""
