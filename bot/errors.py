@@ -22,6 +22,10 @@ BotError
 ├── ShelfError             what is shared between processes cannot be reached
 ├── HandoffError
 │   └── MoveRefusedError       the chat is not in a state for this, or belongs to somebody else
+├── NotSignedInError       a member of staff has to sign in first
+├── NotAllowedError        a member of staff may not do this
+├── TooManyTriesError      too many sign-ins were tried
+├── NotFoundError          there is nothing of that name
 ├── MessageTooLongError    more characters than a message may have
 ├── UnreadableMessageError what came in is not of the agreed shape
 └── NotReadyError          the model is not loaded yet
@@ -116,6 +120,22 @@ class HandoffError(BotError):
 
 class MoveRefusedError(HandoffError):
     """A move that the chat's state or owner does not allow; its text is a code of bot/handoff/machine.py."""
+
+
+class NotSignedInError(BotError):
+    """A member of staff has to sign in first, or signed in wrongly; its text is a code."""
+
+
+class NotAllowedError(BotError):
+    """A member of staff may not do this; its text is a code."""
+
+
+class TooManyTriesError(BotError):
+    """Too many sign-ins were tried from one place or for one name."""
+
+
+class NotFoundError(BotError):
+    """There is nothing of that name, or not for who asks; its text is a code."""
 
 
 class MessageTooLongError(BotError):
