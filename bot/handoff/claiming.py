@@ -6,7 +6,6 @@ from bot.handoff.moves import live, waiting
 from bot.handoff.presence import OnShift
 from bot.handoff.record import Record, State
 
-# Whoever is too late is told so, also when somebody has joined by then.
 TAKEN = (State.RESERVED, State.LIVE)
 
 
@@ -19,7 +18,7 @@ class Claiming(Acting):
         Raises:
             MoveRefusedError: already_taken, closed, not_on_shift, over_capacity, gone.
         """
-        seen = await self.found(me, ref, also=TAKEN)
+        seen = await self.found(me, ref, to_take=True)
         waiting.reserve(seen, me.id, self.line.clock())
         async with self.room_for(me):
             if seen.state is State.QUEUED and not await self.line.is_open(seen.channel):
@@ -34,7 +33,7 @@ class Claiming(Acting):
         Raises:
             MoveRefusedError: already_taken, not_yours, not_in_this_state, over_capacity, gone.
         """
-        seen = await self.found(me, ref, also=TAKEN)
+        seen = await self.found(me, ref, to_take=True)
         if seen.state is State.LIVE:
             return seen if seen.staff == me.id else await self.take_over(me, ref, audit="joined")
         now = self.line.clock()
@@ -57,7 +56,7 @@ class Claiming(Acting):
             MoveRefusedError: already_taken, not_on_shift, over_capacity.
         """
         now = self.line.clock()
-        live.take_over(await self.found(me, ref, also=TAKEN), me.id, me.name, now)
+        live.take_over(await self.found(me, ref, to_take=True), me.id, me.name, now)
         notes = (await self.to_adult("utter_handoff_passed_on", name=me.name), self.to_staff("passed_on", me))
         async with self.room_for(me):
             record = await self.line.board.change(ref, lambda r: live.take_over(r, me.id, me.name, now), *notes)

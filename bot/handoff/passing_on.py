@@ -31,7 +31,6 @@ class PassingOn(Claiming):
         Raises:
             MoveRefusedError: already_taken, not_on_shift, over_capacity, not_in_this_state, gone.
         """
-        await self.found(me, ref)
         return await self.take_over(me, ref, audit="accepted")
 
     async def refuse(self, me: OnShift, ref: str) -> Record:
