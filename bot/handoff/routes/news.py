@@ -15,7 +15,7 @@ _TOLD = (Side.ADULT, Side.TO_STAFF)
 
 @dataclass(frozen=True)
 class Carried:
-    """How far a chat has been told. number: of the last note; urgent: whether danger was; taken: whether it was theirs."""
+    """How far a chat has been told: the last note's number, whether of danger, and whether it was theirs then."""
 
     number: int = 0
     urgent: bool = False

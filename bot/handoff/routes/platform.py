@@ -1,4 +1,4 @@
-"""What a helpline's platform does in a chat, made acts of staff: one member of staff who stands for all of its people."""
+"""What a helpline's platform does in a chat, as acts of one member of staff who stands for all of its people."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

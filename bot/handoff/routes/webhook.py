@@ -9,7 +9,7 @@ from bot.errors import ShelfError
 from bot.handoff.board import RECORD_SECONDS
 from bot.handoff.human_line import HumanLine
 from bot.handoff.routes.calls import Calls
-from bot.handoff.routes.news import HELPLINE, Carried, next_news
+from bot.handoff.routes.news import HELPLINE, Carried, News, next_news
 from bot.handoff.routes.route import Route
 
 LEASES = "lease"
@@ -49,10 +49,9 @@ class WebhookRoute(Route):
             return
         known = await self._line.shelf.read_all(CARRIED)
         refs = {record.ref for record in await self._line.board.all()} | set(known)
-        for ref in refs:
-            if ref not in self._busy:
-                self._busy[ref] = asyncio.create_task(self._tell(ref))
-                self._busy[ref].add_done_callback(lambda _, ref=ref: self._busy.pop(ref, None))
+        self._busy = {ref: task for ref, task in self._busy.items() if not task.done()}
+        for ref in refs - set(self._busy):
+            self._busy[ref] = asyncio.create_task(self._tell(ref))
 
     async def settled(self) -> None:
         """Wait until all that was begun is told."""
@@ -75,7 +74,7 @@ class WebhookRoute(Route):
                 return
             await self._keep(ref, carried)
 
-    async def _next(self, ref: str):  # noqa: ANN202
+    async def _next(self, ref: str) -> tuple[News, Carried | None] | None:
         kept = await self._line.shelf.read(CARRIED, ref)
         carried = Carried(**kept.value) if kept else None
         record = await self._line.board.load(ref)
