@@ -8,6 +8,14 @@ BotError
 │   └── OpeningHoursError      hours are not written as agreed
 ├── WalkError              a walk or a step that does not exist was asked for
 ├── PractiseError          a vignette that does not exist was asked for
+├── StoreError             what is stored cannot be read or written
+│   ├── NotStorableError       a value is not of the kind that may be stored there
+│   ├── TakenError             a row with the same key is there already
+│   └── StaleWriteError        somebody else has changed it meanwhile
+├── StaffError             a staff account cannot be made or changed as asked
+│   ├── NameTakenError         another account has the sign-in name
+│   ├── UnknownAccountError    no account has the id
+│   └── LastSupervisorError    nobody would be left to open accounts or set the hours
 ├── SessionError
 │   ├── UnknownSessionError    never opened, ended, or idle for too long
 │   └── StaleButtonError       a payload that the last reply did not offer
@@ -52,6 +60,38 @@ class WalkError(BotError):
 
 class PractiseError(BotError):
     """A vignette that does not exist was asked for."""
+
+
+class StoreError(BotError):
+    """What is stored cannot be read or written."""
+
+
+class NotStorableError(StoreError):
+    """A value is not of the kind that may be stored there; the error names the field, never the value."""
+
+
+class TakenError(StoreError):
+    """A row with the same key is there already."""
+
+
+class StaleWriteError(StoreError):
+    """Somebody else has changed it meanwhile; read it again."""
+
+
+class StaffError(BotError):
+    """A staff account cannot be made or changed as asked."""
+
+
+class NameTakenError(StaffError):
+    """Another account has the sign-in name."""
+
+
+class UnknownAccountError(StaffError):
+    """No account has the id."""
+
+
+class LastSupervisorError(StaffError):
+    """Nobody would be left to open accounts or to set the hours."""
 
 
 class SessionError(BotError):

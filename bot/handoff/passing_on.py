@@ -59,8 +59,8 @@ class PassingOn(Claiming):
         Raises:
             MoveRefusedError: not_there, not_in_this_state, gone.
         """
-        note = self.to_staff("stepped_out", me)
-        return await self.act(me, ref, lambda r: live.step_out(r, me.id), note, audit="stepped_out")
+        notes = (await self.to_adult("utter_handoff_beside_left", name=me.name), self.to_staff("stepped_out", me))
+        return await self.act(me, ref, lambda r: live.step_out(r, me.id), *notes, audit="stepped_out")
 
     async def reassign(self, me: OnShift, ref: str, to: str) -> Record:
         """Give a live chat to somebody at once; the adult is told.
