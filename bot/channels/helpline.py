@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Extra, Field, ValidationError, conint, constr, parse_raw_as
+from pydantic import BaseModel, Extra, Field, conint, constr, parse_raw_as
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -89,7 +89,7 @@ def add_helpline(blueprint: Blueprint, secret: str, platform: Any) -> None:
             return _answer(401, "signature")
         try:
             event: BaseModel = parse_raw_as(Event, body)  # type: ignore[arg-type]
-        except (ValidationError, RecursionError):
+        except (ValueError, RecursionError):
             return _answer(400, "unreadable")
         return await _done(platform(request), event.dict(), request.headers["webhook-id"])
 
