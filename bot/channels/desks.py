@@ -3,7 +3,9 @@
 from sanic import Sanic
 
 from bot.channels.base import Desk
+from bot.channels.lines import human_line
 from bot.errors import NotReadyError
+from bot.handoff.adult_side import AdultSide
 
 
 def desk_of(app: Sanic) -> Desk:
@@ -17,5 +19,5 @@ def desk_of(app: Sanic) -> Desk:
         raise NotReadyError
     desk = getattr(app.ctx, "steady_desk", None)
     if desk is None or desk.agent is not agent:
-        desk = app.ctx.steady_desk = Desk(agent)
+        desk = app.ctx.steady_desk = Desk(agent, AdultSide(human_line(app)))
     return desk

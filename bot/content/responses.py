@@ -21,6 +21,9 @@ LOCAL_WORDS = "local"  # the folder of responses that may name them
 # Filled in by actions/action_tell_line.py from lines.yml, for the line that was asked about.
 LINE_VALUES = frozenset(f"line_{name}" for name in "name reach web audience purpose hours changes".split())
 LINE_WORDS = "utter_line_"  # how the responses begin that may name them
+# Filled in by bot/channels/handoff_words.py from the line that is set up and from the chat's place in its queue.
+HANDOFF_VALUES = frozenset("line name keeps_for opens place wait summary".split())
+HANDOFF_WORDS = "handoff"  # the folder of responses that may name them, and whose buttons channels take by themselves
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
