@@ -59,7 +59,7 @@ class Reply:
 
 @dataclass
 class Session:
-    """One chat. sender_id is random and the only id Rasa sees."""
+    """One chat. sender_id is random and the only id Rasa sees; menu: payloads the channel offers at any time."""
 
     token: str
     sender_id: str = field(default_factory=lambda: secrets.token_hex(16))
@@ -67,6 +67,7 @@ class Session:
     last: Reply = field(default_factory=lambda: Reply([]))
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     in_flight: str = ""
+    menu: frozenset[str] = frozenset()
     over: asyncio.Event = field(default_factory=asyncio.Event)
     _answers: OrderedDict[str, Reply] = field(default_factory=OrderedDict)
 
