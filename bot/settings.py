@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     demo: bool = False
     telegram_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook_url: str = Field(default="", regex=r"^(https?://[^/\s?#]+[^\s?#]*)?$")
+    telegram_webhook_secret: str = Field(default="", regex=r"^[A-Za-z0-9_-]{0,256}$")
     eval_dir: str = "../shared/eval"
 
     class Config:

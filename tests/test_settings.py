@@ -16,6 +16,8 @@ DEFAULTS = {
     "demo": False,
     "telegram_token": "",
     "telegram_api_url": "https://api.telegram.org",
+    "telegram_webhook_url": "",
+    "telegram_webhook_secret": "",
     "eval_dir": "../shared/eval",
 }
 
@@ -38,6 +40,8 @@ def test_nothing_needs_to_be_set(monkeypatch):
         ("STEADY_DEMO", "1", True),
         ("STEADY_TELEGRAM_TOKEN", "abc", "abc"),
         ("STEADY_TELEGRAM_API_URL", "http://127.0.0.1:9", "http://127.0.0.1:9"),
+        ("STEADY_TELEGRAM_WEBHOOK_URL", "https://guide.example/telegram", "https://guide.example/telegram"),
+        ("STEADY_TELEGRAM_WEBHOOK_SECRET", "Invented_secret-1", "Invented_secret-1"),
         ("STEADY_EVAL_DIR", "elsewhere", "elsewhere"),
     ],
 )
@@ -58,6 +62,8 @@ def test_each_setting_comes_from_its_variable(monkeypatch, name, value, expected
         ("STEADY_SESSION_IDLE_SECONDS", "0"),
         ("STEADY_SESSION_IDLE_SECONDS", "half an hour"),
         ("STEADY_DEMO", "perhaps"),
+        ("STEADY_TELEGRAM_WEBHOOK_URL", "guide.example"),
+        ("STEADY_TELEGRAM_WEBHOOK_SECRET", "not this one"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_by_name(monkeypatch, name, value):

@@ -118,7 +118,7 @@ class Desk:
 
     async def _ask_rasa(self, session: Session, text: str, payload: str) -> Reply:
         payload = payload or session.last.payload_by_number(text)
-        if payload and payload not in session.last.payloads() | ALWAYS_TAKEN:
+        if payload and payload not in session.last.payloads() | ALWAYS_TAKEN | session.menu:
             raise StaleButtonError
         parsed = read_payload(payload) if payload else await read_text(self.agent, text)
         collector = Collector()

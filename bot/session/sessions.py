@@ -95,6 +95,7 @@ class Session:
     """One chat. sender_id is random and the only id Rasa sees.
 
     channel: "web", "telegram". block_key: a keyed digest of who writes, "" where a channel knows nothing of them.
+    menu: payloads the channel offers at any time.
     """
 
     token: str
@@ -106,6 +107,7 @@ class Session:
     channel: str = "web"
     block_key: str = ""
     seat: Seat = field(default_factory=Seat)
+    menu: frozenset[str] = frozenset()
     over: asyncio.Event = field(default_factory=asyncio.Event)
     _answers: OrderedDict[str, Reply] = field(default_factory=OrderedDict)
 

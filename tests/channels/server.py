@@ -10,8 +10,10 @@ from threading import Timer
 import httpx
 import pytest
 
-from tests.channels.fake_telegram import TOKEN, FakeTelegram
+from tests.channels.bot_api import BotApi
+from tests.channels.bot_api_install import installed
 from tests.channels.processes import ROOT, Child, free_port, trained_model, wait_until
+from tests.channels.telegram_people import TOKEN
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 START_SECONDS = 120
@@ -72,7 +74,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         model = trained_model()
-        self.telegram = FakeTelegram()
+        self.telegram = BotApi(folder / "telegram-test-api.out") if installed() else None
         self.actions = ActionServer(folder / "actions.log")
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -80,6 +82,8 @@ class Server:
         self._rasa = Child(self._command(folder, model), folder / "rasa.log", **self._settings())
 
     def _settings(self) -> dict[str, str]:
+        if self.telegram is None:
+            return {}
         return {"STEADY_TELEGRAM_TOKEN": TOKEN, "STEADY_TELEGRAM_API_URL": self.telegram.address}
 
     def _command(self, folder: Path, model: Path) -> list[object]:
@@ -113,7 +117,8 @@ class Server:
         """End everything that was started."""
         self._rasa.stop()
         self.actions.stop()
-        self.telegram.stop()
+        if self.telegram:
+            self.telegram.stop()
 
 
 SERVER = pytest.StashKey[Server]()
