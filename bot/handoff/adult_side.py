@@ -54,7 +54,7 @@ class AdultSide:
 
     async def offer(self, session: Session, summary: dict[str, str], *, urgent: bool) -> Record:
         """Put an offer on the board; nothing is queued before the adult says yes [1]."""
-        fresh = Record(secrets.token_urlsafe(REF_BYTES), summary=summary)
+        fresh = Record(secrets.token_hex(REF_BYTES), summary=summary)
         record = waiting.offer(fresh, session.channel, urgent=urgent, now=self.line.clock())
         await self.line.board.begin(record)
         seen = session.seat.notes_seen

@@ -17,7 +17,7 @@ from bot.handoff.record import Record, State
 from bot.handoff.staff_side import StaffSide
 
 ROBIN = OnShift("demo", "Robin (demo)", 50)
-SAYS = tuple(f"utter_handoff_demo_{part}" for part in ("hello", "listen", "next", "bye"))
+SAYS = ("utter_handoff_demo_hello", "utter_handoff_demo_listen", "utter_handoff_demo_next", "utter_handoff_demo_bye")
 # Slow enough to see the queue, the joining and the typing; fast enough not to be waited for.
 WAITS_SECONDS = 4.0
 TYPES_SECONDS = 2.0

@@ -20,6 +20,9 @@ MOST_TYPING = 10_000
 # Between noting an id and keeping its words lies one call of the shelf; a second is a hundred times as long.
 KEPT_TRIES, KEPT_POLL_SECONDS = 50, 0.02
 
+# How the names of what an adult is told of a handoff begin.
+WORDS = "utter_handoff_"
+
 
 class Relaying(Acting):
     """Words between staff and adult, and the cards of the line."""
@@ -76,17 +79,21 @@ class Relaying(Acting):
     async def card_999(self, me: OnShift, ref: str) -> Record:
         """Show the adult the 999 card."""
         now = self.line.clock()
-        return await self._show(me, ref, "card_999", lambda r: telling.send(r, me.id, "", now), "emergency_card")
+        return await self._show(
+            me, ref, "utter_handoff_card_999", lambda r: telling.send(r, me.id, "", now), "emergency_card"
+        )
 
     async def warn(self, me: OnShift, ref: str) -> Record:
         """Warn an adult who abuses the line; a second time is refused as warned_already."""
         now = self.line.clock()
-        return await self._show(me, ref, "warned", lambda r: telling.warn(r, me.id, now), "warned")
+        return await self._show(me, ref, "utter_handoff_warned", lambda r: telling.warn(r, me.id, now), "warned")
 
     async def flag_child(self, me: OnShift, ref: str) -> Record:
         """Note that a child seems to be typing: they are given Childline, and staff their protocol."""
         now = self.line.clock()
-        return await self._show(me, ref, "child", lambda r: telling.flag_child(r, me.id, now), "child_flagged")
+        return await self._show(
+            me, ref, "utter_handoff_child", lambda r: telling.flag_child(r, me.id, now), "child_flagged"
+        )
 
     async def block(self, me: OnShift, ref: str, reason: str) -> Record:
         """Keep a warned adult from the line for a while; they still have the guide and 999.
@@ -99,8 +106,9 @@ class Relaying(Acting):
         note = self.to_staff("blocked", me)
         return await self.act(me, ref, lambda r: telling.may_block(r, me.id), note, audit="blocked", reason=reason)
 
-    async def _show(self, me: OnShift, ref: str, card: str, move: Move, audit: str) -> Record:
-        notes = (await self.to_adult(f"utter_handoff_{card}", name=me.name), self.to_staff(card, me))
+    async def _show(self, me: OnShift, ref: str, words: str, move: Move, audit: str) -> Record:
+        """Tell the adult something; staff see it under the same name without its beginning."""
+        notes = (await self.to_adult(words, name=me.name), self.to_staff(words.removeprefix(WORDS), me))
         return await self.act(me, ref, move, *notes, audit=audit)
 
     async def _number_of(self, note: Note, ref: str) -> int:
