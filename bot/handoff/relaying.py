@@ -20,9 +20,6 @@ MOST_TYPING = 10_000
 # Between noting an id and keeping its words lies one call of the shelf; a second is a hundred times as long.
 KEPT_TRIES, KEPT_POLL_SECONDS = 50, 0.02
 
-# How the names of what an adult is told of a handoff begin.
-WORDS = "utter_handoff_"
-
 
 class Relaying(Acting):
     """Words between staff and adult, and the cards of the line."""
@@ -108,7 +105,7 @@ class Relaying(Acting):
 
     async def _show(self, me: OnShift, ref: str, words: str, move: Move, audit: str) -> Record:
         """Tell the adult something; staff see it under the same name without its beginning."""
-        notes = (await self.to_adult(words, name=me.name), self.to_staff(words.removeprefix(WORDS), me))
+        notes = (await self.to_adult(words, name=me.name), self.to_staff(words.split("_", 2)[2], me))
         return await self.act(me, ref, move, *notes, audit=audit)
 
     async def _number_of(self, note: Note, ref: str) -> int:
