@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import httpx
 import pyotp
 from sanic import Sanic
+from sanic.touchup.service import TouchUp
 
 from bot.channels.books import Books, books_of
 from bot.channels.lines import SetUpReader
@@ -134,6 +135,8 @@ class StaffServer:
         self.app.ctx.steady_line = HumanLine(shelf or MemoryShelf(), UncachedSetUp(self.books.line), self.clock)
         house_of(self.app)
         options = {"return_asyncio_server": True, "access_log": False}
+        # Sanic rewrites its own methods when an app starts, which a process can do once only.
+        TouchUp._registry.clear()
         server = await self.app.create_server(host="127.0.0.1", port=self.port, **options)
         await server.startup()
         await server.before_start()
