@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
 from telegram.constants import ChatAction
@@ -28,17 +28,15 @@ QUIET: dict[str, Any] = {"disable_notification": True, "link_preview_options": L
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Pushed:
-    """What arrives for the adult without a message of theirs.
+class Arriving(Protocol):
+    """One row of what arrives for the adult without a message of theirs.
 
-    reply: words of the guide, such as that somebody has joined.
-    name, text: a person's own words, and the name they go by; without both, the person is typing.
+    kind: "message", "typing"; others are not for the screen. data of a message: text, buttons, from ("person" or
+    "guide") and, of a person, the name they go by.
     """
 
-    reply: Reply | None = None
-    name: str = ""
-    text: str = ""
+    kind: str
+    data: dict[str, Any]
 
 
 @dataclass
@@ -142,30 +140,33 @@ class Chat:
         with contextlib.suppress(TelegramError):
             await self.bot.send_chat_action(self.chat_id, ChatAction.TYPING)
 
-    def follow(self, arriving: AsyncIterator[Pushed]) -> None:
+    def follow(self, rows: AsyncIterator[Arriving]) -> None:
         """Send what arrives, in its order, until it ends or the chat is forgotten."""
         self.stop_following()
-        self._following = asyncio.create_task(self._send_arriving(arriving))
+        self._following = asyncio.create_task(self._send_arriving(rows))
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether what arrives is being sent."""
+        return self._following is not None and not self._following.done()
 
     def stop_following(self) -> None:
         """Send nothing more that nobody asked for."""
         if self._following:
             self._following.cancel()
+            self._following = None
 
-    async def _send_arriving(self, arriving: AsyncIterator[Pushed]) -> None:
+    async def _send_arriving(self, rows: AsyncIterator[Arriving]) -> None:
         try:
-            async for pushed in arriving:
-                await self._send_pushed(pushed)
+            async for row in rows:
+                if row.kind == "typing":
+                    await self.show_typing()
+                elif row.kind == "message" and row.data["from"] == "person":
+                    await self.send_from_person(row.data["name"], row.data["text"])
+                elif row.kind == "message":
+                    await self.send(Reply([row.data]))
         except TelegramError as error:
             logger.warning("a chat is no longer followed: %s", type(error).__name__)
-
-    async def _send_pushed(self, pushed: Pushed) -> None:
-        if pushed.reply:
-            await self.send(pushed.reply)
-        elif pushed.text:
-            await self.send_from_person(pushed.name, pushed.text)
-        else:
-            await self.show_typing()
 
 
 def keyboard(buttons: list[dict[str, str]]) -> InlineKeyboardMarkup | None:

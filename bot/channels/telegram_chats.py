@@ -3,25 +3,29 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import AsyncIterator, Callable
 
 from cachetools import TTLCache
 from telegram import Bot
 
 from bot.channels.base import Desk
-from bot.channels.telegram_chat import Chat
+from bot.channels.telegram_chat import Arriving, Chat
 from bot.channels.telegram_menu import PAYLOADS
 from bot.errors import UnknownSessionError
 from bot.session.sessions import Session
 from bot.session.sweeper import start_sweeping
 from bot.session.tracker_store import MOST_SESSIONS
 
+Arrivals = Callable[[Session], AsyncIterator[Arriving]]
+
 
 class Chats:
     """Finds the chat of a message; found by a keyed digest, the chat id itself is held only in the live chat."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Take the desk whose sessions the chats have."""
+    def __init__(self, desk: Desk, arriving: Arrivals | None = None) -> None:
+        """Take the desk whose sessions the chats have, and what gives the rows that arrive in a session unasked."""
         self._desk = desk
+        self._arriving = arriving
         self._key = secrets.token_bytes(32)
         self._live: TTLCache[str, Chat] = TTLCache(MOST_SESSIONS, desk.sessions.idle_seconds)
         start_sweeping(self._live)
@@ -31,7 +35,11 @@ class Chats:
         key = self._key_of(chat_id)
         chat = self._live.get(key)
         if chat is None or not self._desk.sessions.is_live(chat.session.token):
+            if chat:
+                chat.stop_following()
             chat = Chat(self._new_session(), bot, chat_id)
+        if not chat.is_followed:
+            self._follow(chat)
         self._live[key] = chat
         chat.note(message_id)
         return chat
@@ -40,6 +48,7 @@ class Chats:
         """Give a chat a session without a past; its messages can still be deleted."""
         self._end(chat.session)
         chat.session = self._new_session()
+        self._follow(chat)
 
     def forget(self, chat: Chat) -> None:
         """End a chat's session and forget which chat it was."""
@@ -52,6 +61,17 @@ class Chats:
         """Forget the chat of an id, if it is live."""
         if chat := self._live.get(self._key_of(chat_id)):
             self.forget(chat)
+
+    def _follow(self, chat: Chat) -> None:
+        if self._arriving:
+            chat.follow(self._while_live(chat.session, self._arriving(chat.session)))
+
+    async def _while_live(self, session: Session, rows: AsyncIterator[Arriving]) -> AsyncIterator[Arriving]:
+        """Give rows until the session is over, also where it went by itself, idle for too long."""
+        async for row in rows:
+            if not self._desk.sessions.is_live(session.token):
+                break
+            yield row
 
     def _end(self, session: Session) -> None:
         try:

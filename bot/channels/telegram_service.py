@@ -84,7 +84,7 @@ class Service:
             await self.application.initialize()
             return await (self._take_webhook() if self._webhook_url else self._poll())
         except TelegramError as error:
-            logger.warning("Telegram cannot be reached: %s", type(error).__name__)
+            logger.warning("Telegram could not be started: %s", type(error).__name__)
         return False
 
     async def _take_webhook(self) -> bool:

@@ -13,7 +13,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 from bot.channels.base import Desk
 from bot.channels.fixed_words import said, text_of
 from bot.channels.telegram_chat import QUIET, Chat
-from bot.channels.telegram_chats import Chats
+from bot.channels.telegram_chats import Arrivals, Chats
 from bot.channels.telegram_menu import COME_BACK, DEEP_LINKS, HIDE, PAYLOAD_OF, WIPE
 from bot.errors import MessageTooLongError, UnknownSessionError
 from bot.session.sessions import Reply
@@ -28,10 +28,10 @@ logger = logging.getLogger(__name__)
 class Updates:
     """Answers by the desk; each method is the callback of one handler."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Take the desk that answers."""
+    def __init__(self, desk: Desk, arriving: Arrivals | None = None) -> None:
+        """Take the desk that answers, and what gives the rows that arrive in a session without a message."""
         self._desk = desk
-        self._chats = Chats(desk)
+        self._chats = Chats(desk, arriving)
         self._seen: TTLCache[int, bool] = TTLCache(MOST_UPDATES, UPDATE_SECONDS)
 
     async def only_once(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -123,6 +123,7 @@ class Updates:
 
     async def _hide(self, chat: Chat, before: int) -> None:
         """Clear the screen, whatever else works; the session stays, and knows it, so that return is met with help."""
+        chat.stop_following()
         await chat.clear(before)
         await self._send(chat, said("utter_hide"))
         await self._ask(chat, payload=HIDE)
@@ -140,7 +141,8 @@ class Updates:
     async def _answer(self, chat: Chat, **came: str) -> Reply | None:
         """Answer a message or a press, and do what the answer asks for; None where there is nobody left to answer."""
         screen = chat.screen
-        reply = await self._ask(chat, **came)
+        async with chat.thinking():
+            reply = await self._ask(chat, **came)
         if reply is None:
             return None
         if reply.ended:
@@ -149,19 +151,20 @@ class Updates:
             await self._offer_wipe(chat)
             return reply
         if reply.hide:
+            # Silence until they write again (safety-rules.md 1): find() follows anew then.
+            chat.stop_following()
             await chat.clear(max(chat.message_ids, default=0) + 1)
             screen = chat.screen
         await self._send(chat, reply, screen)
         return reply
 
     async def _ask(self, chat: Chat, **came: str) -> Reply | None:
-        async with chat.thinking():
-            try:
-                return await self._desk.answer(self._desk.sessions.find(chat.session.token), **came)
-            except MessageTooLongError:
-                return said("utter_too_long")
-            except UnknownSessionError:
-                return None
+        try:
+            return await self._desk.answer(self._desk.sessions.find(chat.session.token), **came)
+        except MessageTooLongError:
+            return said("utter_too_long")
+        except UnknownSessionError:
+            return None
 
     async def _send(self, chat: Chat, reply: Reply, screen: asyncio.Event | None = None) -> None:
         try:
