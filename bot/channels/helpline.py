@@ -1,5 +1,6 @@
 """Takes the signed calls of a helpline's platform; their contract is docs/handoff-webhook.openapi.yml."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Extra, Field, conint, constr, parse_raw_as
@@ -77,8 +78,8 @@ class RecordDecided(_Event):
 Event = Annotated[People | Taken | Message | Plain | Over | RecordDecided, Field(discriminator="type")]
 
 
-def add_helpline(blueprint: Blueprint, secret: str, platform: Any) -> None:
-    """Add the route; ``platform`` returns the Platform of a request's process."""
+def add_helpline(blueprint: Blueprint, secret: str, platform: Callable[[Request], Platform]) -> None:
+    """Add the route; ``platform`` returns the platform of a request's process."""
     webhook = Webhook(secret)
 
     async def take(request: Request) -> HTTPResponse:
