@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.errors import MoveRefusedError
 from bot.handoff.board import OVER, Board
@@ -24,7 +24,7 @@ from bot.session.memory_shelf import MemoryShelf
 from tests.bot.handoff.records import NOW
 
 STAFF = ("ann", "ben", "sue")
-CHATS = ("one", "two", "three")
+CHATS = ("page", "app")
 S = State
 # Every way from one state to another; what ends is taken off the board.
 WAYS = {
@@ -41,10 +41,14 @@ WAYS = {
     (S.WRAP, S.ENDED),
 }
 WORD = Note(Side.ADULT, text="words of an adult")
-SOONEST, LATEST = 1, 2000  # seconds between two steps: from one tick to past every timer
+# Between two steps: from one tick of the watchman to past each of the timers.
+SECONDS = (1, 20, 40, 70, 130, 310, 650, 950, 2000)
 LONGEST_UNSEEN = 3600
 
-chats, staff = st.sampled_from(CHATS), st.sampled_from(STAFF)
+# Whoever a chat belongs to, or is passed on to, comes as often as everybody by name: else few moves would be made.
+OWNER, ASKED = "its owner", "who is asked"
+chats, staff = st.sampled_from(CHATS), st.sampled_from((OWNER, OWNER, ASKED, *STAFF))
+MOSTLY = st.sampled_from((True, True, True, False))
 _Made = TypeVar("_Made")
 
 
@@ -58,8 +62,13 @@ def made(step: Coroutine[Any, Any, _Made]) -> _Made:
     raise AssertionError("the memory shelf waited")
 
 
+def some(*states: State) -> Callable[[Any], bool]:
+    """Say whether any chat is in one of the states: moves that no chat could make are left to the other tests."""
+    return lambda machine: any(record.state in states for record in machine.records().values())
+
+
 class Handoffs(RuleBasedStateMachine):
-    """Three staff, three adults who ask again and again, and a watchman."""
+    """Three staff, two adults who ask again and again, and a watchman."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,16 +80,20 @@ class Handoffs(RuleBasedStateMachine):
         self.joined: dict[str, str] = {}  # ref -> who owns it, as this machine saw it happen
         self.lost: set[str] = set()
         self.over: set[str] = set()
+        self.known: dict[str, Record] | None = None  # what is on the board, until something may have changed
 
     # What happened
 
     def records(self) -> dict[str, Record]:
-        return {record.ref: record for record in made(self.board.all())}
+        if self.known is None:
+            self.known = {record.ref: record for record in made(self.board.all())}
+        return self.known
 
     def move(self, chat: str, move: Move, *notes: Note) -> Record | None:
         """Make a move as a channel or the console does; None where it is refused."""
         ref = self.refs.get(chat, "never")
         before = self.records().get(ref)
+        self.known = None
         try:
             after = made(self.board.change(ref, move, *notes))
         except MoveRefusedError as error:
@@ -110,9 +123,28 @@ class Handoffs(RuleBasedStateMachine):
         if after.state in OVER:
             self.over.add(after.ref)
 
+    def named(self, chat: str, who: str) -> str:
+        record = self.records().get(self.refs.get(chat, ""))
+        if who == OWNER:
+            return record.staff if record and record.staff else STAFF[0]
+        if who == ASKED:
+            return record.passing.to if record and record.passing and record.passing.to else STAFF[1]
+        return who
+
+    def may_take(self, before: Record, who: str) -> bool:
+        """Say whether somebody holds a chat reserved, or was asked to take it over."""
+        asked = before.passing and before.passing.to in ("", who) and before.staff != who
+        return before.staff == who if before.state is S.RESERVED else bool(asked)
+
     def owns(self, record: Record | None, who: str) -> None:
         if record and record.state is S.LIVE:
             self.joined[record.ref] = who
+
+    @initialize(who=st.sampled_from(STAFF), other=st.sampled_from(STAFF))
+    def two_chats_are_live(self, who: str, other: str) -> None:
+        """Begin where most can happen; each chat may begin again from the offer."""
+        self.ask_and_join(CHATS[0], who)
+        self.ask_and_join(CHATS[1], other)
 
     # The adult
 
@@ -121,10 +153,12 @@ class Handoffs(RuleBasedStateMachine):
         if self.refs.get(chat) in self.records():
             return
         self.count += 1
+        self.known = None
         self.refs[chat] = f"{chat} {self.count}"
-        channel = "telegram" if chat == "three" else "web"
+        channel = "telegram" if chat == "app" else "web"
         made(self.board.begin(waiting.offer(Record(self.refs[chat]), channel, urgent=urgent, now=self.now)))
 
+    @precondition(some(S.OFFERED))
     @rule(chat=chats)
     def accept(self, chat: str) -> None:
         self.move(chat, partial(waiting.accept, summary={"role": "parent"}, now=self.now))
@@ -134,118 +168,174 @@ class Handoffs(RuleBasedStateMachine):
         self.offer(chat, urgent)
         self.accept(chat)
 
+    @precondition(some(S.OFFERED))
     @rule(chat=chats)
     def decline(self, chat: str) -> None:
         self.move(chat, waiting.decline)
 
+    @precondition(some(S.QUEUED, S.RESERVED))
     @rule(chat=chats)
     def raise_danger(self, chat: str) -> None:
         self.move(chat, waiting.raise_danger)
 
+    @precondition(some(S.QUEUED, S.RESERVED))
     @rule(chat=chats)
     def keep_waiting(self, chat: str) -> None:
         self.move(chat, partial(waiting.keep_waiting, now=self.now))
 
+    @precondition(some(S.QUEUED, S.LIVE))
     @rule(chat=chats)
     def adult_speaks(self, chat: str) -> None:
         self.move(chat, partial(live.adult_spoke, now=self.now), WORD)
 
-    @rule(chat=chats, outcome=st.sampled_from(["left", "took_back", "idle"]))
-    def adult_goes(self, chat: str, outcome: str) -> None:
+    @rule(chat=chats, outcome=st.sampled_from(["left", "took_back", "idle"]), stays=MOSTLY)
+    def adult_goes(self, chat: str, outcome: str, stays: bool) -> None:
+        if stays:  # nothing more happens to a chat that is over
+            return
         after = self.move(chat, partial(closing.adult_goes, now=self.now, outcome=outcome), WORD)
         assert after is None or after.state in (S.WRAP, *OVER)
 
     # Staff
 
+    @precondition(some(S.QUEUED, S.LIVE))
     @rule(chat=chats, who=staff)
     def reserve(self, chat: str, who: str) -> None:
+        who = self.named(chat, who)
         after = self.move(chat, partial(waiting.reserve, staff=who, now=self.now))
         assert after is None or after.staff == who or after.passing
 
+    @precondition(some(S.RESERVED))
     @rule(chat=chats, who=staff)
     def release(self, chat: str, who: str) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(waiting.release, staff=who))
 
+    @precondition(some(S.RESERVED, S.LIVE))
     @rule(chat=chats, who=staff)
     def join(self, chat: str, who: str) -> None:
-        self.owns(self.move(chat, partial(live.join, staff=who, name=who, now=self.now)), who)
+        who = self.named(chat, who)
+        before = self.records().get(self.refs.get(chat, ""))
+        after = self.move(chat, partial(live.join, staff=who, name=who, now=self.now))
+        self.owns(after, who)
+        assert after is None or self.may_take(before, who)
 
-    @rule(chat=chats, who=staff)
-    def take_and_join(self, chat: str, who: str) -> None:
+    @rule(chat=chats, who=st.sampled_from(STAFF))
+    def ask_and_join(self, chat: str, who: str) -> None:
+        self.ask_and_accept(chat, urgent=False)
         self.reserve(chat, who)
         self.join(chat, who)
 
+    @precondition(some(S.LIVE))
     @rule(chat=chats, who=staff)
     def staff_speaks(self, chat: str, who: str) -> None:
+        who = self.named(chat, who)
         after = self.move(chat, partial(live.staff_spoke, staff=who, now=self.now), WORD)
         assert after is None or who in after.people
 
+    @precondition(some(S.LIVE))
     @rule(chat=chats, who=staff)
     def join_beside(self, chat: str, who: str) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(live.join_beside, staff=who))
 
+    @precondition(some(S.LIVE))
     @rule(chat=chats, who=staff)
     def step_out(self, chat: str, who: str) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(live.step_out, staff=who))
 
-    @rule(chat=chats)
-    def lose_staff(self, chat: str) -> None:
+    @precondition(some(S.RESERVED, S.LIVE))
+    @rule(chat=chats, stays=MOSTLY)
+    def lose_staff(self, chat: str, stays: bool) -> None:
+        if stays:
+            return
         self.move(chat, partial(live.lose_staff, now=self.now))
 
+    @precondition(some(S.LIVE))
     @rule(chat=chats, who=staff, to=st.sampled_from(("", *STAFF)), warm=st.booleans())
     def pass_on(self, chat: str, who: str, to: str, warm: bool) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(passing.pass_on, staff=who, to=to, warm=warm, now=self.now))
 
+    @precondition(some(S.LIVE))
     @rule(chat=chats, who=staff)
     def keep_it(self, chat: str, who: str) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(passing.keep_it, staff=who))
 
+    @precondition(some(S.LIVE))
     @rule(chat=chats, who=staff)
     def take_over(self, chat: str, who: str) -> None:
-        self.owns(self.move(chat, partial(passing.take_over, staff=who, name=who, now=self.now)), who)
+        who = self.named(chat, who)
+        before = self.records().get(self.refs.get(chat, ""))
+        after = self.move(chat, partial(passing.take_over, staff=who, name=who, now=self.now))
+        self.owns(after, who)
+        assert after is None or self.may_take(before, who)
 
+    @precondition(some(S.LIVE))
+    @rule(chat=chats, beside=staff, to=st.sampled_from(("", *STAFF)), by=staff, warm=st.booleans())
+    def pass_on_and_take_over(self, chat: str, beside: str, to: str, by: str, warm: bool) -> None:
+        self.join_beside(chat, beside)
+        self.pass_on(chat, OWNER, to, warm)
+        self.take_over(chat, by)
+
+    @precondition(some(S.LIVE))
+    @rule(chat=chats, close=st.sampled_from([closing.hand_back, closing.end]))
+    def decide_and_close(self, chat: str, close: Callable[..., Record]) -> None:
+        self.decide_danger(chat, OWNER, DANGER[0])
+        self.close(chat, OWNER, close)
+
+    @precondition(some(S.LIVE))
     @rule(chat=chats, to=st.sampled_from(("", *STAFF)))
     def reassign(self, chat: str, to: str) -> None:
         self.owns(self.move(chat, partial(passing.reassign, to=to, name=to, now=self.now)), to)
 
+    @precondition(some(S.LIVE, S.WRAP))
     @rule(chat=chats, who=staff, danger=st.sampled_from(DANGER))
     def decide_danger(self, chat: str, who: str, danger: str) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(closing.decide_danger, staff=who, danger=danger))
 
+    @precondition(some(S.LIVE))
     @rule(chat=chats, who=staff, close=st.sampled_from([closing.hand_back, closing.end]))
     def close(self, chat: str, who: str, close: Callable[..., Record]) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(close, staff=who, now=self.now), WORD)
 
+    @precondition(some(S.WRAP))
     @rule(chat=chats, who=staff, needed=st.sampled_from(RECORD), reason=st.sampled_from(REASONS))
     def decide_record(self, chat: str, who: str, needed: str, reason: str) -> None:
+        who = self.named(chat, who)
         self.move(chat, partial(closing.decide_record, staff=who, needed=needed, reason=reason))
 
     # Time, and who is there
 
-    @rule(seconds=st.integers(SOONEST, LATEST))
+    @rule(seconds=st.sampled_from(SECONDS))
     def time_passes(self, seconds: int) -> None:
+        self.known = None
         self.now += seconds
         self.unseen += seconds
         if self.unseen > LONGEST_UNSEEN:  # a watchman looks once a second; a shelf forgets after hours without any
             self.watchman_looks()
 
-    @rule(who=staff)
-    def console_comes_or_goes(self, who: str) -> None:
-        self.here ^= {who}
+    @rule(who=st.sampled_from(STAFF), there=MOSTLY)
+    def console_comes_or_goes(self, who: str, there: bool) -> None:
+        (self.here.add if there else self.here.discard)(who)
 
-    @rule(chat=chats)
-    def page_comes_or_goes(self, chat: str) -> None:
-        self.pages ^= {chat}
+    @rule(chat=chats, there=MOSTLY)
+    def page_comes_or_goes(self, chat: str, there: bool) -> None:
+        (self.pages.add if there else self.pages.discard)(chat)
 
-    @rule()
-    def line_opens_or_closes(self) -> None:
-        self.is_open = not self.is_open
+    @rule(is_open=MOSTLY)
+    def line_opens_or_closes(self, is_open: bool) -> None:
+        self.is_open = is_open
 
     @precondition(lambda self: self.records())
     @rule()
     def watchman_looks(self) -> None:
         self.unseen = 0
         before = self.records()
+        self.known = None
         made(Watchman(self.board, self.look, self.audited).tick())
         after = self.records()
         for ref, record in before.items():
