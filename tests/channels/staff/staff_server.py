@@ -135,10 +135,10 @@ class StaffServer:
         self.app.ctx.steady_line = HumanLine(shelf or MemoryShelf(), UncachedSetUp(self.books.line), self.clock)
         house_of(self.app)
         options = {"return_asyncio_server": True, "access_log": False}
-        # Sanic rewrites its own methods when an app starts, which a process can do once only.
-        TouchUp._registry.clear()
         server = await self.app.create_server(host="127.0.0.1", port=self.port, **options)
         await server.startup()
+        # Sanic rewrites its own methods when an app starts; once is enough for all, and a second time fails.
+        TouchUp._registry.clear()
         await server.before_start()
         await server.after_start()
         await server.start_serving()
