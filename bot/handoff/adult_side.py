@@ -52,9 +52,15 @@ class AdultSide:
         """Say whether staff have blocked who writes, for now."""
         return bool(session.block_key) and await self._is_blocked(session.block_key)
 
-    async def offer(self, session: Session, summary: dict[str, str], *, urgent: bool) -> Record:
-        """Put an offer on the board; nothing is queued before the adult says yes [1]."""
-        fresh = Record(secrets.token_hex(REF_BYTES), summary=summary)
+    async def offer(
+        self, session: Session, summary: dict[str, str], *, urgent: bool, counted: tuple[str, str] = ("", "")
+    ) -> Record:
+        """Put an offer on the board; nothing is queued before the adult says yes [1].
+
+        counted: nation and topic for the anonymous counts.
+        """
+        nation, topic = counted
+        fresh = Record(secrets.token_hex(REF_BYTES), summary=summary, nation=nation, topic=topic)
         record = waiting.offer(fresh, session.channel, urgent=urgent, now=self.line.clock())
         await self.line.board.begin(record)
         seen = session.seat.notes_seen
