@@ -1,6 +1,7 @@
 """Starts the guide under supervisor: the action server, Rasa with our channels, and a word when it is ready."""
 
 import os
+import resource
 import socket
 import sys
 from datetime import date
@@ -32,6 +33,7 @@ def main() -> int:
         print(reason)
         return 1
     write_files(config, free_port())
+    without_core_dumps()
     supervisord = str(ROOT / ".venv" / "bin" / "supervisord")
     os.execv(supervisord, [supervisord, "-n", "-c", str(CONF)])
 
@@ -67,6 +69,11 @@ def why_not_by_database(config: Settings) -> str:
         return why_no_line(LineBook(database()).read()) if config.env == "production" else ""
     except StoreError as error:
         return str(error)
+
+
+def without_core_dumps() -> None:
+    """Forbid this process, and all that it starts, to leave its memory behind in a file when it crashes."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def free_port() -> int:

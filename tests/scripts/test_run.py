@@ -1,4 +1,6 @@
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from configparser import RawConfigParser
 from pathlib import Path
@@ -141,3 +143,10 @@ def test_the_configuration_of_supervisor_is_filled_in(build):
 def test_a_free_port_can_be_taken():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", run.free_port()))
+
+
+def test_what_it_starts_can_leave_no_core_dump(tmp_path):
+    code = "import resource, sys; sys.path.insert(0, 'scripts'); import run; run.without_core_dumps(); import subprocess"
+    told = "; print(subprocess.run(['sh', '-c', 'ulimit -c'], capture_output=True, text=True).stdout.strip())"
+    done = subprocess.run([sys.executable, "-c", code + told], cwd=run.ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
