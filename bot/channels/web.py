@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic, response
+from sanic.exceptions import MethodNotSupported, NotFound, SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
@@ -65,6 +66,7 @@ class RootBlueprint(Blueprint):
         """Register the routes, and the page as request middleware: Rasa holds the route."""
         super().register(app, options)
         add_page(app)
+        app.exception(NotFound, MethodNotSupported)(say_that_nothing_is_here)
 
 
 async def open_session(request: Request) -> HTTPResponse:
@@ -126,6 +128,11 @@ def as_event(row: News) -> str:
         return ": still here\n\n"
     number = f"id: {row.number}\n" if row.number else ""
     return f"{number}event: {row.kind}\ndata: {json.dumps(row.data, ensure_ascii=False)}\n\n"
+
+
+async def say_that_nothing_is_here(request: Request, error: SanicException) -> HTTPResponse:
+    """Answer a path or method that nobody serves without repeating it, as Sanic would."""
+    return response.json({"error": "nothing_here"}, status=error.status_code, headers=NO_STORE)
 
 
 async def say_what_is_wrong(request: Request, error: BotError) -> HTTPResponse:
