@@ -18,6 +18,9 @@ export function wireActs() {
   });
   $("keep-it").addEventListener("click", async () => { if (await act("refuse", {}, "You keep the chat.")) $("message").focus(); });
   $("step-out").addEventListener("click", stepOut);
+  for (const part of document.querySelectorAll("#acts details")) {
+    part.addEventListener("toggle", () => { if (part.open) part.scrollIntoView({block: "nearest"}); });
+  }
   watch(showActs);
 }
 
@@ -47,7 +50,7 @@ function showActs() {
   const {chat} = entry;
   const [live, own] = [chat.state === "live", isMine(chat)];
   if (shownRef !== chat.ref) fresh(chat);
-  show($("for-999"), live);
+  for (const id of ["card-999", "hint-999"]) show($(id), live);
   show($("danger-form"), own && (live || chat.state === "wrap"));
   show($("pass-part"), live && own && !chat.passing);
   show($("passing"), live && own && Boolean(chat.passing));
@@ -68,7 +71,7 @@ function fresh(chat) {
 
 function showSummary(chat) {
   keyed($("summary"), Object.entries(chat.summary || {}), ([name]) => name,
-    () => el("div", {}, el("dt"), el("dd")), (row, [name, code]) => {
+    ([name]) => el("div", {}, el("dt"), el("dd", {class: name})), (row, [name, code]) => {
       setText(row.firstChild, FIELDS[name] || name);
       setText(row.lastChild, sayValue(code));
     });

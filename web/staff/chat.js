@@ -102,7 +102,8 @@ function logOf(entry) {
   const there = Array.from($("logs").children).find((log) => log.dataset.ref === ref);
   if (there) return there;
   const log = el("div", {class: "log", role: "log", "aria-live": "off", "aria-label": shortName(ref), tabindex: "0", "data-ref": ref});
-  log.addEventListener("scroll", () => { if (atEnd(log)) show($("newer"), false); });
+  log.addEventListener("scroll", () => { log.pinned = atEnd(log); if (log.pinned) show($("newer"), false); });
+  new ResizeObserver(() => { if (log.pinned) toEnd(log); }).observe(log);
   $("logs").append(log);
   return log;
 }
@@ -110,12 +111,13 @@ function logOf(entry) {
 const atEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < 40;
 
 function toEnd(log) {
+  log.pinned = true;
   log.scrollTop = log.scrollHeight;
   show($("newer"), false);
 }
 
 function fillLog(log, entry) {
-  const stay = !atEnd(log) && log.childElementCount > 0;
+  const stay = log.pinned === false;
   const have = new Set(Array.from(log.children, (row) => Number(row.dataset.number)));
   const fresh = [...entry.notes.values()].filter((note) => !have.has(note.number) && note.side !== "to_adult");
   for (const note of fresh.sort((one, other) => one.number - other.number)) place(log, note);

@@ -100,5 +100,7 @@ async function addAside() {
     entry.aside = "";
     if (entry === openEntry()) $("aside").value = "";
     announce("Note added.");
+    $("aside-part").open = false;
+    $("aside-part").querySelector("summary").focus();
   });
 }

@@ -40,7 +40,7 @@ function showLine(board) {
 
 function card(chat, ...buttons) {
   return el("li", {class: "card"},
-    el("p", {class: "card-title"}, el("strong", {}, shortName(chat.ref)), " ", el("span", {class: "badge"}), " ", el("span", {class: "meta"})),
+    el("p", {}, el("strong", {}, shortName(chat.ref)), " ", el("span", {class: "badge"}), " ", el("span", {class: "meta"})),
     el("p", {class: "card-about"}), el("div", {class: "row"}, ...buttons));
 }
 

@@ -36,7 +36,9 @@ function newEntry(chat) {
 
 // What an answer just said is newer than a board that was on its way: for a moment it is not dropped.
 export function putAnswer(chat) {
-  putChat(chat).freshUntil = performance.now() + 2000;
+  const entry = putChat(chat);
+  entry.freshUntil = performance.now() + 2000;
+  return entry;
 }
 
 export function putChat(chat) {
