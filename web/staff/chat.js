@@ -136,7 +136,7 @@ function place(log, note) {
 
 function said(note) {
   if (note.side === "to_staff") return [el("p", {class: "text"}, noticeWords(note) + " ", el("span", {class: "at"}, clock(note.at)))];
-  const me = note.by && note.by === state.me.display_name ? " (you)" : "";
+  const me = note.values?.staff === state.me.id ? " (you)" : "";
   const who = {adult: "Adult", staff: (note.by || "Staff") + me, aside: "Only for staff: " + (note.by || "a colleague") + me}[note.side];
   return [el("p", {class: "who"}, who + " ", el("span", {class: "at"}, clock(note.at))), el("p", {class: "text", dir: "auto"}, note.text)];
 }

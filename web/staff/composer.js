@@ -74,7 +74,7 @@ function send() {
 async function deliver(entry, text, id) {
   try {
     const {number} = await post(chatPath(entry.chat.ref, "messages"), {text, id});
-    if (number) putNote(entry.chat.ref, {number, side: "staff", text, by: state.me.display_name, at: now()});
+    if (number) putNote(entry.chat.ref, {number, side: "staff", text, by: state.me.display_name, values: {staff: state.me.id}, at: now()});
     entry.failed = null;
     complain("");
   } catch (error) {
@@ -96,7 +96,7 @@ async function addAside() {
   if (!text) return;
   await attempt(async () => {
     const {number} = await post(chatPath(entry.chat.ref, "asides"), {text});
-    if (number) putNote(entry.chat.ref, {number, side: "aside", text, by: state.me.display_name, at: now()});
+    if (number) putNote(entry.chat.ref, {number, side: "aside", text, by: state.me.display_name, values: {staff: state.me.id}, at: now()});
     entry.aside = "";
     if (entry === openEntry()) $("aside").value = "";
     announce("Note added.");

@@ -24,6 +24,7 @@ const ON = {
     if (entry) entry.typingUntil = typing ? performance.now() + 8000 : 0;
     changed();
   },
+  trouble: () => complain("The server cannot reach the chats just now. It goes on trying."),
   signed_out: () => window.dispatchEvent(new Event("signed-out")),
 };
 

@@ -48,7 +48,7 @@ function fill(settings) {
   $("line-nation").value = line.bank_holidays_of;
   $("line-counts").checked = line.counts_on;
   const on = line.switch;
-  setText($("switch-said"), on ? "On until " + moment(on.until) + ": " + (SWITCH_REASONS[on.closed_reason_code || on.reason] || plain(on.closed_reason_code || on.reason)) + "." : "Off: the line's hours count.");
+  setText($("switch-said"), on ? "On until " + moment(on.until) + ": " + (SWITCH_REASONS[on.reason] || plain(on.reason)) + "." : "Off: the line's hours count.");
   show($("switch-off"), Boolean(on));
 }
 

@@ -20,9 +20,10 @@ export function openAudit() {
 }
 
 async function addAudit(before) {
-  const {rows} = await get("/audit" + (before ? "?before=" + before : ""));
-  $("audit-rows").append(...rows.map((row) => el("tr", {}, el("td", {}, moment(row.at)), el("td", {}, String(row.actor ?? "")),
-    el("td", {}, sentence(row.action)), el("td", {}, (row.ref || "").slice(0, 4).toUpperCase()), el("td", {}, plain(row.reason || "")))));
+  const [{rows}, {accounts}] = await Promise.all([get("/audit" + (before ? "?before=" + before : "")), get("/accounts")]);
+  const names = new Map(accounts.map((account) => [account.id, account.name]));
+  $("audit-rows").append(...rows.map((row) => el("tr", {}, el("td", {}, moment(row.at)), el("td", {}, names.get(row.actor) || row.actor || "The server"),
+    el("td", {}, sentence(row.action)), el("td", {}, (row.ref || "").slice(-4).toUpperCase()), el("td", {}, plain(row.reason || "")))));
   oldest = rows.at(-1)?.id;
   show($("audit-more"), Boolean(rows.length && oldest));
   if (before) announce(rows.length + " more rows");

@@ -25,13 +25,13 @@ export const LINE = {
   full: "The queue is full: no new chats.", nobody: "Nobody is on shift, so nobody can ask for a person.",
 };
 const NOTICES = {
-  adult_lost: "The adult's connection is lost.", adult_back: "The adult is back.", joined: "{name} joined.",
+  adult_lost: "The adult's connection is lost.", adult_back: "The adult is back.", joined: "{name} joined.", blocked: "{name} blocked them for 24 hours.",
   person_lost: "The connection to staff was lost. The chat is back in the queue.",
   not_accepted: "The chat was not accepted. It stays where it is.", idle_over: "Nobody wrote for 15 minutes. The chat is over.",
-  stepped_out: "A colleague left the chat.", joined_beside: "A supervisor joined the chat.", warned: "The adult was warned.",
-  card_999: "The 999 card was shown to the adult.", child_flagged: "Flagged: this may be a child.",
-  adult_left: "The adult left.", took_back: "The adult went back to the guide.", passed_on: "The chat was passed on.",
-  taken_over: "A colleague took the chat over.", reassigned: "A supervisor gave the chat to a colleague.",
+  stepped_out: "{name} left the chat.", joined_beside: "{name} joined as a supervisor.", warned: "{name} warned the adult.",
+  card_999: "{name} showed the adult the 999 card.", child_flagged: "{name} flagged: this may be a child.",
+  adult_left: "The adult left.", took_back: "The adult went back to the guide.", passed_on: "{name} asked a colleague to take the chat.",
+  taken_over: "{name} took the chat over.", reassigned: "{name} gave the chat to a colleague.",
 };
 const ERRORS = {
   already_taken: "Already taken by a colleague.", not_in_this_state: "That cannot be done with this chat any more.",
@@ -45,6 +45,9 @@ const ERRORS = {
   flagged_already: "It is flagged already.", offline: "No connection. Nothing was sent.", unavailable: "The server cannot do that just now. Try again.",
   wrong_sign_in: "Name, password or code is wrong. After five wrong tries the account is locked for 15 minutes.",
   too_many_tries: "Too many tries. Wait 15 minutes, or ask a supervisor.", wrong_code: "This code is wrong. Wait for the next one.",
+  wrong_password: "The password is wrong.", same_password: "Choose another password than the one you were given.",
+  hours_unreadable: "The hours cannot be read. Write them as in the example.", closed_on_unreadable: "A closed day cannot be read: write year-month-day.",
+  days_out_of_range: "Choose a year at most, the first day before the last.", not_allowed: "Only supervisors may do that.",
   too_short: "Use 12 characters or more.", too_long: "That is too long.", is_name: "Do not use your name.",
   not_as_agreed: "This does not fit the rules. Look at them again.", not_storable: "Something here is empty, too long or of the wrong kind.",
   name_taken: "This name is taken.", last_supervisor: "One supervisor has to stay.", line_closed: "The line is closed now.",
@@ -64,7 +67,7 @@ export function noticeWords(note) {
   return words.replace("{name}", note.values?.name || "A colleague");
 }
 
-export const shortName = (ref) => "Chat " + ref.slice(0, 4).toUpperCase();
+export const shortName = (ref) => "Chat " + ref.slice(-4).toUpperCase();
 export function about(chat) {
   const {role, area, danger} = chat.summary || {};
   return [role, area, danger].filter(Boolean).map(value).join(", ") || "No summary was let through";
