@@ -119,4 +119,4 @@ class Acting:
 
     def to_staff(self, words: str, me: OnShift) -> Note:
         """Return a notice to the staff in the chat, with the name of who did it."""
-        return Note(Side.TO_STAFF, words=words, by=me.name or me.known_as, at=self.line.clock())
+        return Note(Side.TO_STAFF, words=words, values={"name": me.name or me.known_as}, at=self.line.clock())

@@ -16,13 +16,13 @@ class Claiming(Acting):
         """Reserve a waiting chat, or one that is passed on to the queue.
 
         Raises:
-            MoveRefusedError: already_taken, closed, not_on_shift, over_capacity, gone.
+            MoveRefusedError: already_taken, line_closed, not_on_shift, over_capacity, gone.
         """
         seen = await self.found(me, ref, to_take=True)
         waiting.reserve(seen, me.id, self.line.clock())
         async with self.room_for(me):
             if seen.state is State.QUEUED and not await self.line.is_open(seen.channel):
-                raise MoveRefusedError("closed")
+                raise MoveRefusedError("line_closed")
             record = await self.line.board.change(ref, lambda r: waiting.reserve(r, me.id, self.line.clock()))
         await self.note_audit("took", me, ref)
         return record
@@ -57,7 +57,7 @@ class Claiming(Acting):
         """
         now = self.line.clock()
         live.take_over(await self.found(me, ref, to_take=True), me.id, me.name, now)
-        notes = (await self.to_adult("utter_handoff_passed_on", name=me.name), self.to_staff("passed_on", me))
+        notes = (await self.to_adult("utter_handoff_passed_on", name=me.name), self.to_staff("taken_over", me))
         async with self.room_for(me):
             record = await self.line.board.change(ref, lambda r: live.take_over(r, me.id, me.name, now), *notes)
         await self.note_audit(audit, me, ref)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import httpx
 import pyotp
 from sanic import Sanic
+from sanic.touchup.service import TouchUp
 
 from bot.channels.books import Books, books_of
 from bot.channels.lines import SetUpReader
@@ -136,6 +137,8 @@ class StaffServer:
         options = {"return_asyncio_server": True, "access_log": False}
         server = await self.app.create_server(host="127.0.0.1", port=self.port, **options)
         await server.startup()
+        # Sanic rewrites its own methods when an app starts; once is enough for all, and a second time fails.
+        TouchUp._registry.clear()
         await server.before_start()
         await server.after_start()
         await server.start_serving()

@@ -46,9 +46,9 @@ async def test_hours_are_looked_at_again_when_a_chat_is_taken(line: ALine) -> No
     await line.on_shift(SAM)
     ref = await line.queued()
     line.set_up = SetUp(FakeLine(hours={"all": "Mo-Fr 09:00-10:00; PH off"}))
-    assert await refusal(line.staff.take(SAM, ref)) == "closed"
+    assert await refusal(line.staff.take(SAM, ref)) == "line_closed"
     line.set_up = SetUp(None)
-    assert await refusal(line.staff.take(SAM, ref)) == "closed"
+    assert await refusal(line.staff.take(SAM, ref)) == "line_closed"
 
 
 async def test_hours_of_another_channel_do_not_close_this_one(line: ALine) -> None:

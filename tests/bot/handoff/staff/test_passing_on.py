@@ -148,7 +148,7 @@ async def test_a_supervisor_beside_is_announced_to_both_and_reads_only_from_then
     assert await line.staff.notes(PAT, ref) == []
     await line.staff.beside(PAT, ref)
     assert (await line.told(ref))[-1] == "utter_handoff_beside"
-    assert (await line.told(ref, Side.TO_STAFF))[-1] == "beside"
+    assert (await line.told(ref, Side.TO_STAFF))[-1] == "joined_beside"
     assert "hello" in [note.text for note in await line.staff.notes(PAT, ref)]
     assert line.actions()[-1] == "joined_as_supervisor"
     await line.staff.step_out(PAT, ref)

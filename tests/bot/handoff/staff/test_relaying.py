@@ -125,7 +125,7 @@ async def test_a_suspected_child_is_given_childline_and_staff_their_protocol_onc
     await line.staff.flag_child(SAM, ref)
     assert await refusal(line.staff.flag_child(SAM, ref)) == "flagged_already"
     assert (await line.told(ref))[1:] == ["utter_handoff_child"]
-    assert (await line.told(ref, Side.TO_STAFF))[-1] == "child"
+    assert (await line.told(ref, Side.TO_STAFF))[-1] == "child_flagged"
     assert (await line.staff.view(await line.record(ref)))["child_flagged"] is True
     assert line.actions()[-1] == "child_flagged"
 
