@@ -8,12 +8,24 @@ BotError
 │   └── OpeningHoursError      hours are not written as agreed
 ├── WalkError              a walk or a step that does not exist was asked for
 ├── PractiseError          a vignette that does not exist was asked for
+├── StoreError             what is stored cannot be read or written
+│   ├── NotStorableError       a value is not of the kind that may be stored there
+│   ├── TakenError             a row with the same key is there already
+│   └── StaleWriteError        somebody else has changed it meanwhile
+├── StaffError             a staff account cannot be made or changed as asked
+│   ├── NameTakenError         another account has the sign-in name
+│   ├── UnknownAccountError    no account has the id
+│   └── LastSupervisorError    nobody would be left to open accounts or set the hours
 ├── SessionError
 │   ├── UnknownSessionError    never opened, ended, or idle for too long
 │   └── StaleButtonError       a payload that the last reply did not offer
 ├── ShelfError             what is shared between processes cannot be reached
 ├── HandoffError
 │   └── MoveRefusedError       the chat is not in a state for this, or belongs to somebody else
+├── NotSignedInError       a member of staff has to sign in first
+├── NotAllowedError        a member of staff may not do this
+├── TooManyTriesError      too many sign-ins were tried
+├── NotFoundError          there is nothing of that name
 ├── MessageTooLongError    more characters than a message may have
 ├── UnreadableMessageError what came in is not of the agreed shape
 └── NotReadyError          the model is not loaded yet
@@ -54,6 +66,38 @@ class PractiseError(BotError):
     """A vignette that does not exist was asked for."""
 
 
+class StoreError(BotError):
+    """What is stored cannot be read or written."""
+
+
+class NotStorableError(StoreError):
+    """A value is not of the kind that may be stored there; the error names the field, never the value."""
+
+
+class TakenError(StoreError):
+    """A row with the same key is there already."""
+
+
+class StaleWriteError(StoreError):
+    """Somebody else has changed it meanwhile; read it again."""
+
+
+class StaffError(BotError):
+    """A staff account cannot be made or changed as asked."""
+
+
+class NameTakenError(StaffError):
+    """Another account has the sign-in name."""
+
+
+class UnknownAccountError(StaffError):
+    """No account has the id."""
+
+
+class LastSupervisorError(StaffError):
+    """Nobody would be left to open accounts or to set the hours."""
+
+
 class SessionError(BotError):
     """A chat session cannot be used as asked."""
 
@@ -76,6 +120,22 @@ class HandoffError(BotError):
 
 class MoveRefusedError(HandoffError):
     """A move that the chat's state or owner does not allow; its text is a code of bot/handoff/machine.py."""
+
+
+class NotSignedInError(BotError):
+    """A member of staff has to sign in first, or signed in wrongly; its text is a code."""
+
+
+class NotAllowedError(BotError):
+    """A member of staff may not do this; its text is a code."""
+
+
+class TooManyTriesError(BotError):
+    """Too many sign-ins were tried from one place or for one name."""
+
+
+class NotFoundError(BotError):
+    """There is nothing of that name, or not for who asks; its text is a code."""
 
 
 class MessageTooLongError(BotError):

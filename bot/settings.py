@@ -4,7 +4,7 @@ import ipaddress
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseSettings, Field, ValidationError
+from pydantic import BaseSettings, Field, SecretStr, ValidationError
 
 from bot.errors import SettingsError
 
@@ -16,6 +16,10 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=1, le=65535)
     env: Literal["trial", "production"] = "trial"
     session_idle_seconds: int = Field(default=1800, ge=1)
+    secret: SecretStr = SecretStr("")
+    database_url: SecretStr = SecretStr("")
+    redis_url: SecretStr = SecretStr("")
+    demo: bool = False
     telegram_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
     eval_dir: str = "../shared/eval"

@@ -26,6 +26,10 @@ PURE = ("bot.walk", "bot.danger", "bot.practise")
 # One third-party library, one home.
 HOME_OF = {
     "sqlalchemy": ("bot/store/",),
+    "alembic": ("bot/store/",),
+    "argon2": ("bot/store/credentials.py",),
+    "pyotp": ("bot/store/credentials.py",),
+    "segno": ("bot/store/credentials.py",),
     "telegram": ("bot/channels/",),
     "sanic": ("bot/channels/",),
     "spacy": ("bot/nlu/",),

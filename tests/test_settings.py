@@ -1,4 +1,5 @@
 import pytest
+from pydantic import SecretStr
 
 from bot.errors import SettingsError
 from bot.settings import Settings, settings
@@ -9,6 +10,10 @@ DEFAULTS = {
     "port": 8080,
     "env": "trial",
     "session_idle_seconds": 1800,
+    "secret": SecretStr(""),
+    "database_url": SecretStr(""),
+    "redis_url": SecretStr(""),
+    "demo": False,
     "telegram_token": "",
     "telegram_api_url": "https://api.telegram.org",
     "eval_dir": "../shared/eval",
@@ -27,6 +32,10 @@ def test_nothing_needs_to_be_set(monkeypatch):
         ("STEADY_PORT", "9090", 9090),
         ("STEADY_ENV", "production", "production"),
         ("STEADY_SESSION_IDLE_SECONDS", "60", 60),
+        ("STEADY_SECRET", "abc", SecretStr("abc")),
+        ("STEADY_DATABASE_URL", "sqlite:///x", SecretStr("sqlite:///x")),
+        ("STEADY_REDIS_URL", "redis://127.0.0.1", SecretStr("redis://127.0.0.1")),
+        ("STEADY_DEMO", "1", True),
         ("STEADY_TELEGRAM_TOKEN", "abc", "abc"),
         ("STEADY_TELEGRAM_API_URL", "http://127.0.0.1:9", "http://127.0.0.1:9"),
         ("STEADY_EVAL_DIR", "elsewhere", "elsewhere"),
@@ -48,6 +57,7 @@ def test_each_setting_comes_from_its_variable(monkeypatch, name, value, expected
         ("STEADY_ENV", "Production"),  # nearly right is wrong: it must never mean a trial by accident
         ("STEADY_SESSION_IDLE_SECONDS", "0"),
         ("STEADY_SESSION_IDLE_SECONDS", "half an hour"),
+        ("STEADY_DEMO", "perhaps"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_by_name(monkeypatch, name, value):
@@ -95,3 +105,9 @@ def test_variables_of_others_are_ignored(monkeypatch):
     monkeypatch.setenv("PORT", "9090")
     monkeypatch.setenv("STEADY_NO_SUCH_THING", "1")
     assert settings().port == DEFAULTS["port"]
+
+
+def test_settings_that_hold_secrets_do_not_show_them(monkeypatch):
+    for name in ("STEADY_SECRET", "STEADY_DATABASE_URL", "STEADY_REDIS_URL"):
+        monkeypatch.setenv(name, "zibblewort")
+    assert "zibblewort" not in repr(settings()) + str(settings().dict())

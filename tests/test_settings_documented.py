@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.settings import Settings
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
@@ -11,7 +13,9 @@ DEFAULTS = {f"STEADY_{name.upper()}": field.default for name, field in Settings.
 
 
 def as_written(default: object) -> str:
-    return "empty" if default == "" else f"`{default}`"
+    if default in ("", SecretStr("")):
+        return "empty"
+    return f"`{default:d}`" if isinstance(default, bool) else f"`{default}`"
 
 
 def test_each_setting_has_exactly_one_row_and_each_row_is_a_setting() -> None:

@@ -17,5 +17,7 @@ REASONS = (
     "not_for_us",
     "misuse",
 )
+# For what a block may be asked: the rest says something of the adult's need, and is no reason to refuse the line.
+BLOCK_REASONS = ("misuse", "not_for_us")
 # A suspected child or an admission is never simply blocked (safety-rules.md 8).
 NEVER_BLOCKED = ("suspected_child", "an_admission")

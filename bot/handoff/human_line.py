@@ -46,6 +46,15 @@ class HumanLine:
         people = len(await self.presence.staff())
         return availability(set_up.line, channel, self._now(), paused=set_up.paused, waiting=waiting, on_shift=people)
 
+    async def is_open(self, channel: str) -> bool:
+        """Say whether the line's hours are now, for a channel; asked again when somebody takes a chat [2]."""
+        return self._is_open((await self.set_up()).line, channel)
+
+    async def name(self) -> str:
+        """Return the line's name, "" where none is set up."""
+        set_up = await self.set_up()
+        return set_up.line.name if set_up.line else ""
+
     async def place(self, ref: str) -> tuple[int, int | None]:
         """Return an adult's place in the queue, and about how many minutes that takes, None where nobody can say."""
         place = position(await self.board.all(), ref)

@@ -24,6 +24,7 @@ class Note:
     """One row.
 
     text: what was written. by: the name the adult may see. words: a response or a code, with its values.
+    id: what its sender calls it, "" for nothing; a repeat has the same.
     number: 1 for the first of a chat; 0 where it has not been kept yet.
     """
 
@@ -33,6 +34,7 @@ class Note:
     words: str = ""
     values: dict[str, str] = field(default_factory=dict)
     at: float = 0.0
+    id: str = ""
     number: int = 0
 
     def as_value(self) -> dict[str, Any]:

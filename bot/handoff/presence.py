@@ -17,12 +17,16 @@ TYPING_SECONDS = 6
 
 @dataclass(frozen=True)
 class OnShift:
-    """A member of staff who takes chats now. capacity: how many at once."""
+    """A member of staff who takes chats now. capacity: how many at once.
+
+    name: what adults may see, "" where they are told the role only. known_as: what colleagues see besides.
+    """
 
     id: str
     name: str
     capacity: int
     role: str = "responder"
+    known_as: str = ""
 
 
 class Presence:

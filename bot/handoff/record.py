@@ -66,6 +66,9 @@ class Record:
     limit_told: the adult was asked once whether to go on waiting.
     outcome: how it came to its end for the adult: declined, left, took_back, returned, ended; "" until then.
     danger, record, reason: what staff decided before handing back and at the end; "" until then.
+    child_flagged: staff think that a child is typing (safety-rules.md 7).
+    block_key: what a block of the line would be kept under, an HMAC by the channel; "" where it cannot block.
+    sent: the last ids under which staff sent something, so that a repeat is kept once.
     """
 
     ref: str
@@ -94,6 +97,9 @@ class Record:
     danger: str = ""
     record: str = ""
     reason: str = ""
+    child_flagged: bool = False
+    block_key: str = ""
+    sent: tuple[str, ...] = ()
 
     @property
     def owner(self) -> Owner:
@@ -112,12 +118,12 @@ class Record:
 
     def as_value(self) -> dict[str, Any]:
         """Return the record as a shelf keeps it."""
-        return asdict(self) | {"state": self.state.value, "beside": list(self.beside)}
+        return asdict(self) | {"state": self.state.value, "beside": list(self.beside), "sent": list(self.sent)}
 
     @classmethod
     def from_value(cls, value: dict[str, Any]) -> "Record":
         """Return the record a shelf kept."""
         known = {name: value[name] for name in (f.name for f in fields(cls)) if name in value}
         passing = Passing(**value["passing"]) if value.get("passing") else None
-        known |= {"state": State(value["state"]), "beside": tuple(value["beside"]), "passing": passing}
-        return cls(**known)
+        known |= {name: tuple(value.get(name, ())) for name in ("beside", "sent")}
+        return cls(**known | {"state": State(value["state"]), "passing": passing})

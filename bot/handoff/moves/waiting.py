@@ -48,7 +48,8 @@ def keep_waiting(record: Record, now: float) -> Record:
 def reserve(record: Record, staff: str, now: float) -> Record:
     """Hold a waiting chat for one member of staff; exactly one wins [7]."""
     if record.state is State.LIVE and record.passing and not record.passing.to and record.staff != staff:
-        return record  # passed on to the queue: its owner keeps it until it is joined
+        # Passed on to the queue: its owner keeps it until it is joined, and nobody else can take it meanwhile.
+        return replace(record, passing=replace(record.passing, to=staff, since=now))
     if record.state in (State.RESERVED, State.LIVE):
         raise MoveRefusedError("already_taken")
     only(record, State.QUEUED)
