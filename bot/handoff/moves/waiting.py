@@ -40,9 +40,9 @@ def raise_danger(record: Record) -> Record:
 
 
 def keep_waiting(record: Record, now: float) -> Record:
-    """Begin the wait limit anew: the adult said that they go on waiting [6]."""
+    """Begin the wait limit anew: the adult said that they go on waiting, and is asked again in time [6]."""
     only(record, *WAITING)
-    return replace(record, waits_from=now, adult_at=now)
+    return replace(record, waits_from=now, adult_at=now, limit_told=False)
 
 
 def reserve(record: Record, staff: str, now: float) -> Record:
