@@ -38,7 +38,7 @@ const ERRORS = {
   not_yours: "This chat is not yours.", danger_undecided: "Decide about danger first.",
   over_capacity: "They have as many chats as they can take.", gone: "This chat is over and erased.",
   busy: "Somebody changed it at the same moment. Try again.", changed_meanwhile: "Somebody changed it meanwhile. Look again before you save.",
-  no_such_chat: "This chat is over or with somebody else.", not_on_shift: "Go on shift first.",
+  no_such_chat: "This chat is over or with somebody else.", not_on_shift: "Go on shift first.", holds_chats: "Somebody is still in a chat with you. Hand it back, pass it on or end it first.",
   that_is_you: "That is you.", already_there: "You are in this chat already.", no_such_decision: "Choose one of the answers.",
   never_blocked: "A suspected child or an admission is never blocked.", not_there: "They are not on shift now.",
   not_warned: "Warn first. Block only if it goes on.", cannot_block: "This chat cannot be blocked.", warned_already: "They were warned already.",
