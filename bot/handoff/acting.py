@@ -19,6 +19,8 @@ from bot.handoff.record import Record, State
 Audited = Callable[[str, str, str, str], Awaitable[None]]
 # What a reference may look like; anything else is somebody's own writing, and goes into no audit.
 REF = re.compile(r"[0-9a-f-]{1,32}")
+# A board is seconds old at most. Who asks for a chat this long after somebody joined it has not seen it waiting.
+LATE_SECONDS = 60
 # Counting what somebody holds and giving them one more takes a few reads of the shelf; a process that ends within
 # frees them after this long.
 HANDS = "hands"
@@ -36,14 +38,16 @@ class Acting:
         self.blocks = blocks
         self._audit = audit
 
-    async def found(self, me: OnShift, ref: str, *, also: tuple[State, ...] = ()) -> Record:
-        """Return a chat that I may know of, or that is in one of some other states.
+    async def found(self, me: OnShift, ref: str, *, to_take: bool = False) -> Record:
+        """Return a chat that I may know of.
+
+        to_take: whether I ask to take it; then also one that somebody else was faster with.
 
         Raises:
             MoveRefusedError: gone, the same for a chat that is not there and one that is none of mine [19].
         """
         record = await self.line.board.load(ref)
-        if record and (is_shown(record, me) or record.state in also):
+        if record and (is_shown(record, me) or (to_take and self._was_faster(record))):
             return record
         await self.note_audit("forged_ref", me, ref if REF.fullmatch(ref) else "")
         raise MoveRefusedError("gone")
@@ -98,6 +102,9 @@ class Acting:
             raise MoveRefusedError("over_capacity")
         return there
 
+    def _was_faster(self, record: Record) -> bool:
+        return record.state is State.LIVE and self.line.clock() - record.joined_at <= LATE_SECONDS
+
     async def _hold(self, staff_id: str) -> None:
         tries = round(HANDS_SECONDS / HANDS_POLL_SECONDS)
         for _ in range(tries):
@@ -112,4 +119,4 @@ class Acting:
 
     def to_staff(self, words: str, me: OnShift) -> Note:
         """Return a notice to the staff in the chat, with the name of who did it."""
-        return Note(Side.TO_STAFF, words=words, by=me.name or me.known_as, at=self.line.clock())
+        return Note(Side.TO_STAFF, words=words, values={"name": me.name or me.known_as}, at=self.line.clock())

@@ -2,11 +2,10 @@
 
 from bot.errors import MoveRefusedError
 from bot.handoff.acting import Acting
-from bot.handoff.moves import live, waiting
+from bot.handoff.moves import live, passing, waiting
 from bot.handoff.presence import OnShift
 from bot.handoff.record import Record, State
 
-# Whoever is too late is told so, also when somebody has joined by then.
 TAKEN = (State.RESERVED, State.LIVE)
 
 
@@ -17,13 +16,13 @@ class Claiming(Acting):
         """Reserve a waiting chat, or one that is passed on to the queue.
 
         Raises:
-            MoveRefusedError: already_taken, closed, not_on_shift, over_capacity, gone.
+            MoveRefusedError: already_taken, line_closed, not_on_shift, over_capacity, gone.
         """
-        seen = await self.found(me, ref, also=TAKEN)
+        seen = await self.found(me, ref, to_take=True)
         waiting.reserve(seen, me.id, self.line.clock())
         async with self.room_for(me):
             if seen.state is State.QUEUED and not await self.line.is_open(seen.channel):
-                raise MoveRefusedError("closed")
+                raise MoveRefusedError("line_closed")
             record = await self.line.board.change(ref, lambda r: waiting.reserve(r, me.id, self.line.clock()))
         await self.note_audit("took", me, ref)
         return record
@@ -34,7 +33,7 @@ class Claiming(Acting):
         Raises:
             MoveRefusedError: already_taken, not_yours, not_in_this_state, over_capacity, gone.
         """
-        seen = await self.found(me, ref, also=TAKEN)
+        seen = await self.found(me, ref, to_take=True)
         if seen.state is State.LIVE:
             return seen if seen.staff == me.id else await self.take_over(me, ref, audit="joined")
         now = self.line.clock()
@@ -57,10 +56,10 @@ class Claiming(Acting):
             MoveRefusedError: already_taken, not_on_shift, over_capacity.
         """
         now = self.line.clock()
-        live.take_over(await self.found(me, ref, also=TAKEN), me.id, me.name, now)
-        notes = (await self.to_adult("utter_handoff_passed_on", name=me.name), self.to_staff("passed_on", me))
+        passing.take_over(await self.found(me, ref, to_take=True), me.id, me.name, now)
+        notes = (await self.to_adult("utter_handoff_passed_on", name=me.name), self.to_staff("taken_over", me))
         async with self.room_for(me):
-            record = await self.line.board.change(ref, lambda r: live.take_over(r, me.id, me.name, now), *notes)
+            record = await self.line.board.change(ref, lambda r: passing.take_over(r, me.id, me.name, now), *notes)
         await self.note_audit(audit, me, ref)
         return record
 

@@ -52,6 +52,12 @@ def _page_gone(record: Record, now: Now) -> bool:
     return record.channel == ON_A_PAGE and record.ref not in now.adults
 
 
+def _offer_over(record: Record, now: Now) -> Iterator[Due]:
+    """[22] An offer without an answer is erased with what it would have shown."""
+    if now.at - record.adult_at > timing.OFFER_SECONDS:
+        yield Due(lambda r: closing.adult_goes(r, now.at))
+
+
 def _not_taken_up(record: Record, now: Now) -> Iterator[Due]:
     """[7] Back to its place, when nobody joined in time or their console is gone."""
     if now.at - record.reserved_at > timing.RESERVED_SECONDS or record.staff not in now.staff:
@@ -126,6 +132,7 @@ def _wrap_over(record: Record, now: Now) -> Iterator[Due]:
 
 Rule = Callable[[Record, Now], Iterator[Due]]
 RULES: dict[State, tuple[Rule, ...]] = {
+    State.OFFERED: (_offer_over,),
     State.QUEUED: (_left_the_queue, _line_closed, _waited_long, _adult_connection),
     State.RESERVED: (_left_the_queue, _not_taken_up, _adult_connection),
     State.LIVE: (_staff_lost, _not_accepted, _beside_gone, _adult_connection, _idle),

@@ -21,7 +21,7 @@ class PassingOn(Claiming):
         passing.pass_on(await self.found(me, ref), me.id, to, warm=warm, now=now)
         if to:
             await self.check_room(to)
-        note = self.to_staff("asked_to_take", me)
+        note = self.to_staff("passed_on", me)
         move = lambda r: passing.pass_on(r, me.id, to, warm=warm, now=now)  # noqa: E731
         return await self.act(me, ref, move, note, audit="passed_on")
 
@@ -31,7 +31,6 @@ class PassingOn(Claiming):
         Raises:
             MoveRefusedError: already_taken, not_on_shift, over_capacity, not_in_this_state, gone.
         """
-        await self.found(me, ref)
         return await self.take_over(me, ref, audit="accepted")
 
     async def refuse(self, me: OnShift, ref: str) -> Record:
@@ -50,7 +49,7 @@ class PassingOn(Claiming):
             MoveRefusedError: not_allowed, already_there, not_in_this_state, gone.
         """
         _supervisors_only(me)
-        notes = (await self.to_adult("utter_handoff_beside", name=me.name), self.to_staff("beside", me))
+        notes = (await self.to_adult("utter_handoff_beside", name=me.name), self.to_staff("joined_beside", me))
         return await self.act(me, ref, lambda r: live.join_beside(r, me.id), *notes, audit="joined_as_supervisor")
 
     async def step_out(self, me: OnShift, ref: str) -> Record:

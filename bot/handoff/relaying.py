@@ -9,7 +9,7 @@ from bot.handoff.acting import Acting, Audited
 from bot.handoff.blocks import Blocks
 from bot.handoff.chat_view import may_read
 from bot.handoff.human_line import HumanLine
-from bot.handoff.moves import Move, telling
+from bot.handoff.moves import telling
 from bot.handoff.notes import FOR_STAFF, Note, Side
 from bot.handoff.presence import OnShift
 from bot.handoff.record import Record
@@ -76,17 +76,20 @@ class Relaying(Acting):
     async def card_999(self, me: OnShift, ref: str) -> Record:
         """Show the adult the 999 card."""
         now = self.line.clock()
-        return await self._show(me, ref, "card_999", lambda r: telling.send(r, me.id, "", now), "emergency_card")
+        notes = (await self.to_adult("utter_handoff_card_999", name=me.name), self.to_staff("card_999", me))
+        return await self.act(me, ref, lambda r: telling.send(r, me.id, "", now), *notes, audit="emergency_card")
 
     async def warn(self, me: OnShift, ref: str) -> Record:
         """Warn an adult who abuses the line; a second time is refused as warned_already."""
         now = self.line.clock()
-        return await self._show(me, ref, "warned", lambda r: telling.warn(r, me.id, now), "warned")
+        notes = (await self.to_adult("utter_handoff_warned", name=me.name), self.to_staff("warned", me))
+        return await self.act(me, ref, lambda r: telling.warn(r, me.id, now), *notes, audit="warned")
 
     async def flag_child(self, me: OnShift, ref: str) -> Record:
         """Note that a child seems to be typing: they are given Childline, and staff their protocol."""
         now = self.line.clock()
-        return await self._show(me, ref, "child", lambda r: telling.flag_child(r, me.id, now), "child_flagged")
+        notes = (await self.to_adult("utter_handoff_child", name=me.name), self.to_staff("child_flagged", me))
+        return await self.act(me, ref, lambda r: telling.flag_child(r, me.id, now), *notes, audit="child_flagged")
 
     async def block(self, me: OnShift, ref: str, reason: str) -> Record:
         """Keep a warned adult from the line for a while; they still have the guide and 999.
@@ -98,10 +101,6 @@ class Relaying(Acting):
         await self.blocks.block(record.block_key, reason, me.id)
         note = self.to_staff("blocked", me)
         return await self.act(me, ref, lambda r: telling.may_block(r, me.id), note, audit="blocked", reason=reason)
-
-    async def _show(self, me: OnShift, ref: str, card: str, move: Move, audit: str) -> Record:
-        notes = (await self.to_adult(f"utter_handoff_{card}", name=me.name), self.to_staff(card, me))
-        return await self.act(me, ref, move, *notes, audit=audit)
 
     async def _number_of(self, note: Note, ref: str) -> int:
         """Return the number a note was kept under; a repeat waits for the request that is still keeping it."""

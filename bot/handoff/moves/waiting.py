@@ -21,6 +21,12 @@ def decline(record: Record) -> Record:
     return replace(record, state=State.RETURNED, outcome="declined")
 
 
+def show(record: Record, summary: dict[str, str]) -> Record:
+    """Change what staff would see, while the adult has not said yes [9]."""
+    only(record, State.OFFERED)
+    return replace(record, summary=dict(summary))
+
+
 def accept(record: Record, summary: dict[str, str], now: float) -> Record:
     """Queue the adult with the summary they let through [1, 9]."""
     only(record, State.OFFERED)

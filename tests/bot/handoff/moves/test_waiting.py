@@ -86,7 +86,10 @@ def test_only_who_waits_is_reserved(record):
 
 def test_a_chat_passed_on_to_the_queue_stays_with_its_owner_until_it_is_joined():
     record = passed("")
-    assert waiting.reserve(record, "ben", NOW) == record
+    taken = waiting.reserve(record, "ben", NOW)
+    assert (taken.state, taken.staff, taken.passing.to) == (State.LIVE, record.staff, "ben")
+    with refused("already_taken"):
+        waiting.reserve(taken, "cat", NOW)
     with refused("already_taken"):
         waiting.reserve(record, "ann", NOW)
 

@@ -45,16 +45,16 @@ async def test_who_is_not_on_shift_takes_nothing(line: ALine) -> None:
 async def test_hours_are_looked_at_again_when_a_chat_is_taken(line: ALine) -> None:
     await line.on_shift(SAM)
     ref = await line.queued()
-    line.set_up = SetUp(FakeLine(hours={"all": "Mo-Fr 09:00-10:00"}))
-    assert await refusal(line.staff.take(SAM, ref)) == "closed"
+    line.set_up = SetUp(FakeLine(hours={"all": "Mo-Fr 09:00-10:00; PH off"}))
+    assert await refusal(line.staff.take(SAM, ref)) == "line_closed"
     line.set_up = SetUp(None)
-    assert await refusal(line.staff.take(SAM, ref)) == "closed"
+    assert await refusal(line.staff.take(SAM, ref)) == "line_closed"
 
 
 async def test_hours_of_another_channel_do_not_close_this_one(line: ALine) -> None:
     await line.on_shift(SAM)
     ref = await line.queued(channel="telegram")
-    line.set_up = SetUp(FakeLine(hours={"web": "Mo-Fr 09:00-10:00", "telegram": "24/7"}))
+    line.set_up = SetUp(FakeLine(hours={"web": "Mo-Fr 09:00-10:00; PH off", "telegram": "24/7"}))
     assert await refusal(line.staff.take(SAM, ref)) == ""
 
 
@@ -62,7 +62,7 @@ async def test_hours_that_close_while_a_chat_is_reserved_leave_it_to_be_joined(l
     await line.on_shift(SAM)
     ref = await line.queued()
     await line.staff.take(SAM, ref)
-    line.set_up = SetUp(FakeLine(hours={"all": "Mo-Fr 09:00-10:00"}))
+    line.set_up = SetUp(FakeLine(hours={"all": "Mo-Fr 09:00-10:00; PH off"}))
     await line.time_passes(5, SAM)
     assert (await line.staff.join(SAM, ref)).state is State.LIVE
 

@@ -73,7 +73,7 @@ async def test_a_refused_passing_leaves_the_chat_with_its_owner_and_tells_them(l
     await line.staff.refuse(ALEX, ref)
     assert (await line.record(ref)).passing is None
     assert (await line.told(ref, Side.TO_STAFF))[-1] == "not_accepted"
-    assert await refusal(line.staff.accept(ALEX, ref)) == "gone"
+    assert await refusal(line.staff.accept(ALEX, ref)) == "already_taken"
     assert await line.told(ref) == ["utter_handoff_joined"]
 
 
@@ -148,7 +148,7 @@ async def test_a_supervisor_beside_is_announced_to_both_and_reads_only_from_then
     assert await line.staff.notes(PAT, ref) == []
     await line.staff.beside(PAT, ref)
     assert (await line.told(ref))[-1] == "utter_handoff_beside"
-    assert (await line.told(ref, Side.TO_STAFF))[-1] == "beside"
+    assert (await line.told(ref, Side.TO_STAFF))[-1] == "joined_beside"
     assert "hello" in [note.text for note in await line.staff.notes(PAT, ref)]
     assert line.actions()[-1] == "joined_as_supervisor"
     await line.staff.step_out(PAT, ref)
@@ -188,7 +188,7 @@ async def test_a_supervisor_gives_a_chat_to_somebody_there_with_room_and_the_adu
 
 
 async def test_a_transfer_and_a_leave_at_once_end_in_wrap(line: ALine) -> None:
-    await line.on_shift(ALEX)
+    await line.on_shift(replace(ALEX, capacity=99))
     for _ in range(10):
         ref = await line.live(replace(SAM, capacity=99))
         await line.staff.pass_on(SAM, ref, ALEX.id, warm=False)
