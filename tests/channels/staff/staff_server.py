@@ -85,8 +85,11 @@ class StaffServer:
         self._loop = asyncio.new_event_loop()
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._serve, args=(shelf,), daemon=True)
+        self._failed: Exception | None = None
         self._thread.start()
-        assert self._started.wait(START_SECONDS), "the staff server did not start"
+        assert self._started.wait(START_SECONDS) and not self._failed, (
+            f"the staff server did not start: {self._failed!r}"
+        )
 
     def clock(self) -> float:
         """Return the server's time in seconds since the epoch."""
@@ -139,7 +142,12 @@ class StaffServer:
 
     def _serve(self, shelf: MemoryShelf | None) -> None:
         asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._start(shelf))
+        try:
+            self._loop.run_until_complete(self._start(shelf))
+        except Exception as error:
+            self._failed = error
+            self._started.set()
+            raise
         self._started.set()
         self._loop.run_forever()
 
@@ -152,6 +160,8 @@ class StaffServer:
         await server.startup()
         # Sanic rewrites its own methods when an app starts; once is enough for all, and a second time fails.
         TouchUp._registry.clear()
+        # Only Sanic's own runner says so, and without it an app takes no tasks.
+        self.app.is_running = True
         await server.before_start()
         await server.after_start()
         await server.start_serving()
