@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run test check eval bench copy copybook release-check talk clean
+.PHONY: help adapt setup train run test check eval bench copy copybook release-check staff talk clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -22,14 +22,17 @@ run: train ## Start the guide; STEADY_HOST and STEADY_PORT say where
 talk: train ## Talk to the guide in this terminal
 	@exec $(PY) scripts/talk.py
 
+staff: setup ## Open a staff account: NAME=... ROLE=responder|supervisor; RESET=1 gives a new one-time password
+	@$(PY) scripts/staff.py --name="$(NAME)" --role="$(ROLE)" --reset="$(RESET)"
+
 adapt: ## Adapt the encoder to data/nlu, or to public sets: ARGS="banking77 ..." (PyTorch, some ten minutes)
 	@python3 scripts/adapt.py $(ARGS)
 
 eval: train ## Measure understanding; report in build/eval/
 	@$(PY) -m evaluation $(ARGS)
 
-bench: setup ## Measure the look-up of places against the postcodes it was made from (a minute)
-	@$(PY) -m bench
+bench: train ## Measure speed and memory beside a stock Rasa project, and the look-up of places (a quarter of an hour)
+	@$(PY) -m bench $(ARGS)
 
 copy: setup ## Check every word a person sees; MARKS=review.csv puts a reviewer's marks in first
 	@$(PY) -m bot.content $(if $(MARKS),apply "$(MARKS)")
@@ -50,5 +53,5 @@ check: setup ## Ruff, mypy, the words and the local numbers
 test: check train ## All checks, training if needed, all tests
 	@$(PY) -m pytest
 
-clean: ## Remove everything that setup, train and run have made
+clean: ## Remove what setup, train and run have made; keeps var/ (staff accounts, the line's settings)
 	rm -rf .venv .venv-tools .venv-adapt .rasa build models

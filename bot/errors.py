@@ -119,7 +119,7 @@ class HandoffError(BotError):
 
 
 class MoveRefusedError(HandoffError):
-    """A move that the chat's state or owner does not allow; its text is a code of bot/handoff/machine.py."""
+    """A move that the chat's state or owner does not allow; its text is a code of bot/handoff/moves/."""
 
 
 class NotSignedInError(BotError):

@@ -1,12 +1,16 @@
 """The only reader of the environment; every other module is handed a Settings."""
 
+import base64
 import ipaddress
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseSettings, Field, SecretStr, ValidationError
+from pydantic import BaseSettings, Field, SecretStr, ValidationError, validator
 
 from bot.errors import SettingsError
+
+# Standard Webhooks: a key of 24 to 64 bytes.
+SHORTEST_KEY = 24
 
 
 class Settings(BaseSettings):
@@ -20,12 +24,23 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("")
     redis_url: SecretStr = SecretStr("")
     demo: bool = False
+    handoff_webhook_url: str = Field(default="", regex=r"^(https?://[^/\s?#]+[^\s?#]*)?$")
+    handoff_webhook_secret: SecretStr = SecretStr("")
     telegram_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook_url: str = Field(default="", regex=r"^(https?://[^/\s?#]+[^\s?#]*)?$")
+    telegram_webhook_secret: str = Field(default="", regex=r"^[A-Za-z0-9_-]{0,256}$")
     eval_dir: str = "../shared/eval"
 
     class Config:
         env_prefix = "STEADY_"
+
+    @validator("handoff_webhook_secret")
+    def _long_enough(cls, secret: SecretStr) -> SecretStr:
+        key = secret.get_secret_value().removeprefix("whsec_")
+        if key and len(base64.b64decode(key, validate=True)) < SHORTEST_KEY:
+            raise ValueError("too short")
+        return secret
 
     @property
     def listens_on_loopback(self) -> bool:

@@ -4,6 +4,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bot.errors import StoreError
+from bot.store.database import database
+from bot.store.staff import StaffBook
 
 GIVE_UP_SECONDS = 300
 
@@ -14,11 +21,21 @@ def main(address: str) -> int:
     until = time.monotonic() + GIVE_UP_SECONDS
     while time.monotonic() < until:
         if is_ready(address):
-            print(f"Steady is ready: open {address}/ in a browser. Ctrl-C stops it.", flush=True)
+            print(f"Steady is ready: open {address}/ in a browser. Ctrl-C stops it.{hint(address)}", flush=True)
             return 0
         time.sleep(0.5)
     print("Steady has not become ready; the lines above say why.", flush=True)
     return 1
+
+
+def hint(address: str) -> str:
+    """Return a line on how to open the first supervisor's account, "" where there is one or nobody can say."""
+    try:
+        if StaffBook(database()).has_supervisor():
+            return ""
+    except StoreError:
+        return ""
+    return f"\nNobody can set up a line of people yet ({address}/staff). To begin: make staff NAME=... ROLE=supervisor"
 
 
 def is_ready(address: str) -> bool:

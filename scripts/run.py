@@ -9,9 +9,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.content.release import why_not_in_production  # noqa: E402
-from bot.errors import SettingsError  # noqa: E402
+from bot.content.release import why_no_line, why_no_secret, why_not_in_production  # noqa: E402
+from bot.errors import SettingsError, StoreError  # noqa: E402
 from bot.settings import Settings, settings  # noqa: E402
+from bot.store.database import database  # noqa: E402
+from bot.store.line import LineBook  # noqa: E402
 
 BUILD = ROOT / "build"
 CONF = BUILD / "supervisord.conf"
@@ -24,13 +26,13 @@ def main() -> int:
     except SettingsError as error:
         print(error)
         return 1
-    reason = why_not(config)
+    os.chdir(ROOT)
+    reason = why_not(config) or why_not_by_database(config)
     if reason:
         print(reason)
         return 1
     write_files(config, free_port())
     supervisord = str(ROOT / ".venv" / "bin" / "supervisord")
-    os.chdir(ROOT)
     os.execv(supervisord, [supervisord, "-n", "-c", str(CONF)])
 
 
@@ -40,7 +42,7 @@ def why_not(config: Settings) -> str:
         return "The folder's path holds a space or a percent sign, which supervisor cannot read: move the folder."
     if config.env == "trial" and not config.listens_on_loopback:
         return "A trial answers on this machine only: unset STEADY_HOST, or set it to 127.0.0.1 (safety rule 16)."
-    if config.env == "production" and (reason := why_not_in_production(ROOT / "content", date.today())):
+    if config.env == "production" and (reason := why_not_public(config)):
         return reason
     with socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -49,6 +51,22 @@ def why_not(config: Settings) -> str:
         except OSError as error:
             return f"Port {config.port} on {config.host} cannot be used ({error.strerror}). Set STEADY_PORT to another."
     return ""
+
+
+def why_not_public(config: Settings) -> str:
+    """Return why the public must not use the guide, as far as files and settings tell."""
+    if config.demo:
+        return "This cannot run as production: STEADY_DEMO answers by a script. Unset it."
+    return why_not_in_production(ROOT / "content", date.today()) or why_no_secret(config.secret.get_secret_value())
+
+
+def why_not_by_database(config: Settings) -> str:
+    """Bring the database up to date; return why the guide must not start by what it holds, "" where it may."""
+    try:
+        database().upgrade()
+        return why_no_line(LineBook(database()).read()) if config.env == "production" else ""
+    except StoreError as error:
+        return str(error)
 
 
 def free_port() -> int:

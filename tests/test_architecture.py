@@ -38,6 +38,7 @@ HOME_OF = {
     "rapidfuzz": ("bot/nlu/",),
     "holidays": ("bot/directory/opening_hours.py",),
     "phonenumbers": ("bot/directory/",),
+    "redis": ("bot/session/",),
     "brotli": ("bot/directory/postcode_sources.py",),
     "msgpack": ("bot/directory/postcode_sources.py",),
     "rasa": ("bot/content/importer.py", "bot/session/", "bot/channels/", "bot/nlu/", "policies/"),

@@ -5,6 +5,7 @@ from bot.errors import SettingsError
 from bot.settings import Settings, settings
 
 # Every variable of design.md section 10 that this version reads, with its default.
+WEBHOOK_KEY = "aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz"  # 27 bytes
 DEFAULTS = {
     "host": "127.0.0.1",
     "port": 8080,
@@ -14,8 +15,12 @@ DEFAULTS = {
     "database_url": SecretStr(""),
     "redis_url": SecretStr(""),
     "demo": False,
+    "handoff_webhook_url": "",
+    "handoff_webhook_secret": SecretStr(""),
     "telegram_token": "",
     "telegram_api_url": "https://api.telegram.org",
+    "telegram_webhook_url": "",
+    "telegram_webhook_secret": "",
     "eval_dir": "../shared/eval",
 }
 
@@ -36,8 +41,16 @@ def test_nothing_needs_to_be_set(monkeypatch):
         ("STEADY_DATABASE_URL", "sqlite:///x", SecretStr("sqlite:///x")),
         ("STEADY_REDIS_URL", "redis://127.0.0.1", SecretStr("redis://127.0.0.1")),
         ("STEADY_DEMO", "1", True),
+        ("STEADY_HANDOFF_WEBHOOK_URL", "https://line.example/steady", "https://line.example/steady"),
+        (
+            "STEADY_HANDOFF_WEBHOOK_SECRET",
+            "aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz",
+            SecretStr("aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz"),
+        ),
         ("STEADY_TELEGRAM_TOKEN", "abc", "abc"),
         ("STEADY_TELEGRAM_API_URL", "http://127.0.0.1:9", "http://127.0.0.1:9"),
+        ("STEADY_TELEGRAM_WEBHOOK_URL", "https://guide.example/telegram", "https://guide.example/telegram"),
+        ("STEADY_TELEGRAM_WEBHOOK_SECRET", "Invented_secret-1", "Invented_secret-1"),
         ("STEADY_EVAL_DIR", "elsewhere", "elsewhere"),
     ],
 )
@@ -58,6 +71,11 @@ def test_each_setting_comes_from_its_variable(monkeypatch, name, value, expected
         ("STEADY_SESSION_IDLE_SECONDS", "0"),
         ("STEADY_SESSION_IDLE_SECONDS", "half an hour"),
         ("STEADY_DEMO", "perhaps"),
+        ("STEADY_HANDOFF_WEBHOOK_URL", "line.example"),
+        ("STEADY_HANDOFF_WEBHOOK_SECRET", "%"),
+        ("STEADY_HANDOFF_WEBHOOK_SECRET", "c2hvcnQ="),
+        ("STEADY_TELEGRAM_WEBHOOK_URL", "guide.example"),
+        ("STEADY_TELEGRAM_WEBHOOK_SECRET", "not this one"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_by_name(monkeypatch, name, value):

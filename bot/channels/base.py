@@ -9,12 +9,18 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from bot.channels.action_call import TURN_OF_OURS, TurnFailedError, WatchedEndpoint
 from bot.channels.fixed_words import said
+from bot.channels.handoff_live import CHILD_PAYLOAD
+from bot.channels.handoff_turn import HandoffTurn
 from bot.channels.reading import clean, read_payload, read_text
 from bot.errors import StaleButtonError, UnknownSessionError
+from bot.handoff.adult_side import AdultSide
 from bot.session.forgetting import forget_sender
 from bot.session.redaction import NO_WORDS
 from bot.session.sessions import Reply, Session, Sessions
 from bot.settings import settings
+
+# Taken at any time: the guide itself presses it where staff think that a child is typing.
+ALWAYS_TAKEN = frozenset({CHILD_PAYLOAD})
 
 # Design promise 2: what takes longer is cancelled, and the adult gets the safe reply.
 TURN_SECONDS = 5.0
@@ -48,9 +54,12 @@ class Collector(OutputChannel):
 class Desk:
     """Answers messages of sessions; one a process, shared by its channels."""
 
-    def __init__(self, agent: Agent) -> None:
+    def __init__(self, agent: Agent, side: AdultSide | None = None) -> None:
+        """Take Rasa, and the adult's side of the human line, None where nobody can join."""
         self.agent = agent
-        self.sessions = Sessions(settings().session_idle_seconds, lambda sender: forget_sender(agent, sender))
+        self.handoff = HandoffTurn(agent, side, self._turn, lambda session: self.sessions.touch(session.token))
+        idle_seconds = settings().session_idle_seconds
+        self.sessions = Sessions(idle_seconds, lambda sender: forget_sender(agent, sender), self.handoff.session_over)
         if agent.action_endpoint and agent.processor:
             agent.action_endpoint = agent.processor.action_endpoint = WatchedEndpoint.watching(agent.action_endpoint)
 
@@ -73,7 +82,7 @@ class Desk:
                 return known or session.last
             session.in_flight = payload
             try:
-                reply = await self._turn(session, text, payload)
+                reply = await self._owned_turn(session, text, payload)
             finally:
                 session.in_flight = ""
             return self._closed(session, message_id, reply)
@@ -88,6 +97,14 @@ class Desk:
             self.sessions.end(session.token)
         return reply
 
+    async def _owned_turn(self, session: Session, text: str, payload: str) -> Reply:
+        try:
+            return await self.handoff.answer(session, text, payload)
+        except Exception as error:
+            # The promise never to fall silent holds around the human line too.
+            logger.error("a turn beside the guide failed with %s", type(error).__name__)
+            return self._safe_reply(session)
+
     async def _turn(self, session: Session, text: str, payload: str) -> Reply:
         try:
             return await asyncio.wait_for(self._ask_rasa(session, text, payload), TURN_SECONDS)
@@ -101,7 +118,7 @@ class Desk:
 
     async def _ask_rasa(self, session: Session, text: str, payload: str) -> Reply:
         payload = payload or session.last.payload_by_number(text)
-        if payload and payload not in session.last.payloads():
+        if payload and payload not in session.last.payloads() | ALWAYS_TAKEN | session.menu:
             raise StaleButtonError
         parsed = read_payload(payload) if payload else await read_text(self.agent, text)
         collector = Collector()

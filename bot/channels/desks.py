@@ -3,7 +3,10 @@
 from sanic import Sanic
 
 from bot.channels.base import Desk
+from bot.channels.lines import human_line
 from bot.errors import NotReadyError
+from bot.handoff.adult_side import AdultSide
+from bot.handoff.blocks import Blocks
 
 
 def desk_of(app: Sanic) -> Desk:
@@ -17,5 +20,6 @@ def desk_of(app: Sanic) -> Desk:
         raise NotReadyError
     desk = getattr(app.ctx, "steady_desk", None)
     if desk is None or desk.agent is not agent:
-        desk = app.ctx.steady_desk = Desk(agent)
+        line = human_line(app)
+        desk = app.ctx.steady_desk = Desk(agent, AdultSide(line, Blocks(line.shelf, line.clock).is_blocked))
     return desk

@@ -7,21 +7,20 @@ from typing import cast
 
 from sanic import Sanic
 
-from bot.channels.books import Books, books
+from bot.channels.auditing import Auditing
+from bot.channels.books import books
 from bot.errors import StoreError
 from bot.handoff.availability import Line
+from bot.handoff.demo import demo_set_up
 from bot.handoff.human_line import HumanLine, SetUp
-from bot.handoff.record import Record
 from bot.handoff.watchman import Watchman
-from bot.session.memory_shelf import MemoryShelf
-from bot.store.audit import Action
+from bot.session.shelves import shelf_of
+from bot.settings import settings
 from bot.store.line import LineBook
 
 # The timers look once a second and every offer asks: without this each would read the database. What a supervisor
 # changes holds within two seconds, long before anybody could notice.
 SET_UP_SECONDS = 2.0
-# What the timers do, by bot/handoff/due.py's codes.
-ACTION_OF = {"person_lost": Action.LOST, "wrap_lapsed": Action.WRAP_LAPSED}
 
 logger = logging.getLogger(__name__)
 
@@ -30,9 +29,10 @@ def human_line(app: Sanic) -> HumanLine:
     """Return the human line of the process; the first call makes it, inside the running event loop."""
     line: HumanLine | None = getattr(app.ctx, "steady_line", None)
     if line is None:
-        kept = books(app)
-        line = app.ctx.steady_line = HumanLine(MemoryShelf(), SetUpReader(kept.line))
-        app.add_task(Watchman(line.board, line.look, Auditing(kept)).run())
+        kept, chosen = books(app), settings()
+        shelf = shelf_of(chosen.redis_url.get_secret_value(), chosen.secret.get_secret_value())
+        line = app.ctx.steady_line = HumanLine(shelf, demo_set_up if chosen.demo else SetUpReader(kept.line))
+        app.add_task(Watchman(line.board, line.look, Auditing(kept.audit).timer).run())
     return line
 
 
@@ -59,15 +59,3 @@ class SetUpReader:
             return SetUp(None)
         line = cast(Line, kept) if kept.is_named else None
         return SetUp(line, kept.switch is not None, kept.wait_limit_minutes)
-
-
-class Auditing:
-    """Writes what the timers did to the audit."""
-
-    def __init__(self, kept: Books) -> None:
-        self._kept = kept
-
-    async def __call__(self, code: str, record: Record) -> None:
-        """Note a code of bot/handoff/due.py, with the person it was of."""
-        actor = int(record.staff) if record.staff else None
-        await asyncio.to_thread(self._kept.audit.note, actor, ACTION_OF[code], record.ref)

@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 from bot.channels.base import Desk
 from bot.channels.desks import desk_of
 from bot.channels.fixed_words import said, text_of
+from bot.channels.page_files import STATIC
 from bot.content.pages import NAMES, load_page
 from bot.errors import MessageTooLongError, NotReadyError, UnknownSessionError
 from bot.session.sessions import Reply, Session
@@ -20,7 +21,6 @@ from bot.settings import settings
 WEB = Path(__file__).resolve().parents[2] / "web"
 # Where the leave control goes; a page anybody may be looking at.
 NEUTRAL_SITE = "https://www.bbc.co.uk/weather"
-STATIC = ("chat.js", "bar.js", "style.css", "leaflet.css", "icon.svg")
 
 # form-action names the neutral site because Chromium also checks where a posted form is sent on to.
 HEADERS = {
@@ -42,7 +42,7 @@ def add_page(app: Sanic) -> None:
 
     @app.middleware("request")
     async def show_page(request: Request) -> HTTPResponse | None:
-        return first_page(request) if request.path == "/" and request.method in ("GET", "HEAD") else None
+        return await first_page(request) if request.path == "/" and request.method in ("GET", "HEAD") else None
 
 
 def add_static(chat: Blueprint) -> None:
@@ -53,13 +53,17 @@ def add_static(chat: Blueprint) -> None:
         chat.static(f"/static/{name}", WEB / name, name=f"static_{name}")
 
 
-def first_page(request: Request) -> HTTPResponse:
+async def first_page(request: Request) -> HTTPResponse:
     """Return the page with the opening words; no session is opened before the adult says something."""
     try:
-        opening = desk_of(request.app).opening()
+        desk = desk_of(request.app)
     except NotReadyError:
         return _page(said("utter_starting"), None)
-    return _page(opening, None)
+    return _page(await _opening(desk), None)
+
+
+async def _opening(desk: Desk) -> Reply:
+    return await desk.handoff.with_person(None, desk.opening())
 
 
 async def take_form(request: Request) -> HTTPResponse:
@@ -67,18 +71,20 @@ async def take_form(request: Request) -> HTTPResponse:
     try:
         desk = desk_of(request.app)
         token = request.form.get("session") or ""
-        session = desk.sessions.find(token) if token else desk.sessions.open(desk.opening())
+        session = desk.sessions.find(token) if token else desk.sessions.open(await _opening(desk))
     except NotReadyError:
         return _page(said("utter_starting"), None)
     except UnknownSessionError:
-        return _page(desk.opening(), None, notice=text_of("utter_session_ended"))
+        return _page(await _opening(desk), None, notice=text_of("utter_session_ended"))
     return await _answer_form(desk, session, request.form)
 
 
 async def _answer_form(desk: Desk, session: Session, form: Any) -> HTTPResponse:
     """Answer once for each page sent: an old page sent again shows the last answer."""
     turn = form.get("turn") or ""
-    if form.get("check") or (form.get("session") and turn != session.turn and not session.answer_to(turn)):
+    if form.get("check"):
+        return _page(await desk.handoff.check(session), session)
+    if form.get("session") and turn != session.turn and not session.answer_to(turn):
         return _page(session.last, session)
     try:
         payload = form.get("payload") or ""
@@ -88,17 +94,29 @@ async def _answer_form(desk: Desk, session: Session, form: Any) -> HTTPResponse:
     except MessageTooLongError:
         return _page(Reply([*said("utter_too_long").messages, *session.last.messages[-1:]]), session)
     except UnknownSessionError:
-        return _page(desk.opening(), None)
+        return _page(await _opening(desk), None)
     if reply.hide:
         desk.sessions.end(session.token)
+        await desk.handoff.settled()
         return response.redirect(NEUTRAL_SITE, status=303, headers=HEADERS)
+    if reply.state == "live" and not reply.messages:
+        return _page(await _since(desk, session), session)
     return _page(reply, None if reply.ended else session)
+
+
+async def _since(desk: Desk, session: Session) -> Reply:
+    """Return what a person has written since the last page, and that the adult's message was sent."""
+    came = await desk.handoff.check(session)
+    said_so = said("utter_handoff_sent").messages
+    return Reply([*(row for row in came.messages if row.get("from")), *said_so], came.names, came.state)
 
 
 async def leave(request: Request) -> HTTPResponse:
     """End the session, if it still lives, and send the browser to the neutral site."""
     try:
-        desk_of(request.app).sessions.end(request.form.get("session") or "")
+        desk = desk_of(request.app)
+        desk.sessions.end(request.form.get("session") or "")
+        await desk.handoff.settled()
     except (UnknownSessionError, NotReadyError):
         pass  # Leaving works at any time and any number of times.
     return response.redirect(NEUTRAL_SITE, status=303, headers=HEADERS)
@@ -112,6 +130,9 @@ def _page(reply: Reply, session: Session | None, *, notice: str = "") -> HTTPRes
         messages=reply.messages,
         notice=notice,
         ended=reply.ended,
+        state=reply.state,
+        # Without the setting nothing is a demonstration (bot/settings.py).
+        demo=getattr(settings(), "demo", False),
         leaflets={name: load_page(name).title for name in NAMES},
     )
     return response.html(html, headers=HEADERS)

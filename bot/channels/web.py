@@ -1,6 +1,7 @@
 """The web channel: the chat API of design section 10, as a Sanic blueprint inside Rasa's server."""
 
-import asyncio
+import contextlib
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -11,16 +12,15 @@ from sanic.response import HTTPResponse
 
 from bot.channels.desks import desk_of
 from bot.channels.fixed_words import text_of
+from bot.channels.handoff_follow import News
 from bot.channels.health import health
 from bot.channels.leaflets import add_leaflets
 from bot.channels.page import add_page, add_static
-from bot.channels.web_input import MessageIn, bearer, read_message
+from bot.channels.web_input import MessageIn, bearer, last_event_id, read_message
 from bot.errors import BotError, MessageTooLongError, NotReadyError, UnknownSessionError
 from bot.session.log_setup import quieten_logs
 from bot.session.sessions import Reply
 
-# Sanic cuts a silent stream at 60 s.
-KEEP_ALIVE_SECONDS = 20
 NO_STORE = {"Cache-Control": "no-store"}
 STATUS_OF_ERROR = {UnknownSessionError: 401, MessageTooLongError: 413, NotReadyError: 503}
 WORDS_OF_ERROR = {
@@ -49,6 +49,7 @@ class WebChannel(InputChannel):
         chat.add_route(open_session, "/chat/sessions", methods=["POST"])
         chat.add_route(end_session, "/chat/sessions", methods=["DELETE"])
         chat.add_route(take_message, "/chat/messages", methods=["POST"])
+        chat.add_route(take_typing, "/chat/typing", methods=["POST"])
         chat.add_route(send_events, "/chat/events", methods=["GET"])
         chat.add_route(health, "/health", methods=["GET"])
         add_static(chat)
@@ -69,14 +70,16 @@ class RootBlueprint(Blueprint):
 async def open_session(request: Request) -> HTTPResponse:
     """Open a session."""
     desk = desk_of(request.app)
-    session = desk.sessions.open(desk.opening())
+    session = desk.sessions.open(await desk.handoff.with_person(None, desk.opening()))
     body = {"session": session.token, "expires_in_seconds": desk.sessions.idle_seconds}
     return response.json(body, status=201, headers=NO_STORE)
 
 
 async def end_session(request: Request) -> HTTPResponse:
     """End a session; all of it is gone when this answers."""
-    desk_of(request.app).sessions.end(bearer(request))
+    desk = desk_of(request.app)
+    desk.sessions.end(bearer(request))
+    await desk.handoff.settled()
     return response.empty(headers=NO_STORE)
 
 
@@ -89,31 +92,40 @@ async def take_message(request: Request) -> HTTPResponse:
     return response.json(as_json(reply), headers=NO_STORE)
 
 
+async def take_typing(request: Request) -> HTTPResponse:
+    """Tell the person, where one is there, that the adult types."""
+    desk = desk_of(request.app)
+    await desk.handoff.typing(desk.sessions.find(bearer(request)))
+    return response.empty(headers=NO_STORE)
+
+
 def as_json(reply: Reply) -> dict[str, Any]:
     """Return a reply as the API gives it."""
-    body: dict[str, Any] = {"messages": reply.messages, "state": "ended" if reply.ended else "bot"}
+    body: dict[str, Any] = {"messages": reply.messages, "state": "ended" if reply.ended else reply.state}
     return body | {"hide": True} if reply.hide else body
 
 
 async def send_events(request: Request) -> None:
-    """Stream what happens without a message: for now the end of the session."""
-    session = desk_of(request.app).sessions.find(bearer(request))
+    """Stream what happens without a message; a client that comes back gets what it missed, once and in order."""
+    desk = desk_of(request.app)
+    session = desk.sessions.find(bearer(request))
     stream = await request.respond(content_type="text/event-stream", headers=NO_STORE)
-    await stream.send(': open\n\nevent: state\ndata: {"state": "bot"}\n\n')
-    while not await _ended_within(session.over, KEEP_ALIVE_SECONDS):
-        if not desk_of(request.app).sessions.is_live(session.token):
-            break
-        await stream.send(": still here\n\n")
-    await stream.send('event: state\ndata: {"state": "ended"}\n\n')
+    await stream.send(": open\n\n")
+    async with contextlib.aclosing(desk.handoff.follow(session, last_event_id(request))) as news:
+        async for row in news:
+            if row.kind == "quiet" and not desk.sessions.is_live(session.token):
+                await stream.send(as_event(News("state", {"state": "ended"})))
+                break
+            await stream.send(as_event(row))
     await stream.eof()
 
 
-async def _ended_within(over: asyncio.Event, seconds: float) -> bool:
-    try:
-        await asyncio.wait_for(over.wait(), seconds)
-    except asyncio.TimeoutError:
-        return False
-    return True
+def as_event(row: News) -> str:
+    """Return a row as a server-sent event; one that can be asked for again carries its number."""
+    if row.kind == "quiet":
+        return ": still here\n\n"
+    number = f"id: {row.number}\n" if row.number else ""
+    return f"{number}event: {row.kind}\ndata: {json.dumps(row.data, ensure_ascii=False)}\n\n"
 
 
 async def say_what_is_wrong(request: Request, error: BotError) -> HTTPResponse:

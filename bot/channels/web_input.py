@@ -64,3 +64,9 @@ def bearer(request: Request) -> str:
     if not header.startswith(BEARER):
         raise UnknownSessionError
     return header[len(BEARER) :]
+
+
+def last_event_id(request: Request) -> int | None:
+    """Return the number of the last event a client has had, None where it names none that can be read."""
+    named = request.headers.get("last-event-id") or ""
+    return int(named) if named.isascii() and named.isdecimal() and len(named) < LONGEST_ID else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.content.reader import read_yaml, yaml_files
 from bot.directory.tables import SERVICES, unconfirmed_numbers
+from bot.store.line import LineSettings
 
 PENDING = "pending"
 EXPIRED = "expired"
@@ -19,6 +20,8 @@ WORDS_LAST = datetime.timedelta(days=365)
 # danger responses) and lines. Folders and files under content/responses/.
 GUARDED = ("danger", "who_is_typing", "handoff")
 MOST_NAMED = 5
+# RFC 5869 makes keys no stronger than what they are made from; 32 random characters are more than 128 bits.
+SHORTEST_SECRET = 32
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,28 @@ def why_not_in_production(content: Path, today: datetime.date) -> str:
         f"This cannot run as production: {len(words)} responses of danger, who is typing and handoff wait for review "
         f"by a safeguarding professional ({_some(words)}) and {len(numbers)} numbers are not confirmed "
         f"({_some(numbers)}). `make copybook` shows them. Leave STEADY_ENV unset to run it as a trial (safety rule 16)."
+    )
+
+
+def why_no_line(line: LineSettings) -> str:
+    """Return why production must refuse to start by the human line's settings, "" where it may."""
+    if line.is_named:
+        return ""
+    parts = {"a name": line.name, "word on what it keeps and for how long": line.keeps_for, "hours": line.hours}
+    lacking = ", ".join(part for part, value in parts.items() if not value)
+    return (
+        f"This cannot run as production: the human line lacks {lacking}. A supervisor sets them at /staff in a trial "
+        "on the same database. Leave STEADY_ENV unset to run one (safety rule 16)."
+    )
+
+
+def why_no_secret(secret: str) -> str:
+    """Return why production must refuse to start by the server's secret, "" where it may."""
+    if len(secret) >= SHORTEST_SECRET:
+        return ""
+    return (
+        f"This cannot run as production: STEADY_SECRET needs {SHORTEST_SECRET} characters or more, the same on every "
+        "server. `openssl rand -hex 32` makes one (docs/settings.md)."
     )
 
 

@@ -21,6 +21,9 @@ LOCAL_WORDS = "local"  # the folder of responses that may name them
 # Filled in by actions/action_tell_line.py from lines.yml, for the line that was asked about.
 LINE_VALUES = frozenset(f"line_{name}" for name in "name reach web audience purpose hours changes".split())
 LINE_WORDS = "utter_line_"  # how the responses begin that may name them
+# Filled in by bot/channels/handoff_words.py from the line that is set up and from the chat's place in its queue.
+HANDOFF_VALUES = frozenset("line name keeps_for opens place wait summary".split())
+HANDOFF_WORDS = "handoff"  # the folder of responses that may name them, and whose buttons channels take by themselves
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -39,3 +42,18 @@ def load_responses(content: Path = CONTENT) -> dict[str, list[dict[str, Any]]]:
         name: [{**variation, "text": fill_in(variation["text"], values)} for variation in variations]
         for name, variations in responses.items()
     }
+
+
+def with_literal_braces(responses: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """Return the responses with the braces of payloads doubled, which is how Rasa takes them for plain braces.
+
+    A single one it takes for the name of a slot, does not find it, and logs an exception with the slots' values.
+    """
+    return {name: [_literal(variation) for variation in rows] for name, rows in responses.items()}
+
+
+def _literal(variation: dict[str, Any]) -> dict[str, Any]:
+    if not variation.get("buttons"):
+        return variation
+    buttons = [{**b, "payload": b["payload"].replace("{", "{{").replace("}", "}}")} for b in variation["buttons"]]
+    return {**variation, "buttons": buttons}

@@ -3,13 +3,17 @@
 Source: handoff.md 2 to 4; safety-rules.md 8 (no line without name, period and hours).
 """
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from typing import Protocol
 
-from bot.directory.opening_hours import UK, Hours, open_state, opens_next, parse_hours
+from bot.directory.opening_hours import UK, Hours, open_state, parse_hours
 from bot.errors import OpeningHoursError
+
+# As far as bot/directory/opening_hours.py looks; no line stays shut for longer.
+LOOKS_AHEAD_DAYS = 14
 
 
 class Reason(str, Enum):
@@ -24,18 +28,35 @@ class Reason(str, Enum):
 
 
 class Line(Protocol):
-    """What has to be known of the line; bot/store/line.py keeps it.
+    """What has to be known of the line; bot/store/line.py keeps it. Plain attributes of these names will do."""
 
-    hours: by channel, "all" for every channel without its own. closed_on: days on which it is shut besides.
-    """
+    @property
+    def name(self) -> str:
+        """Return what it is called, as adults are told."""
 
-    name: str
-    keeps_for: str
-    hours: dict[str, str]
-    bank_holidays_of: str
-    closed_on: tuple[date, ...]
-    last_admission_minutes: int
-    queue_ceiling: int
+    @property
+    def keeps_for(self) -> str:
+        """Return how long it keeps its own record, as adults are told."""
+
+    @property
+    def hours(self) -> Mapping[str, str]:
+        """Return its hours by channel, "all" for every channel without its own."""
+
+    @property
+    def bank_holidays_of(self) -> str:
+        """Return the nation whose bank holidays it keeps."""
+
+    @property
+    def closed_on(self) -> Collection[date]:
+        """Return the days on which it is shut besides."""
+
+    @property
+    def last_admission_minutes(self) -> int:
+        """Return how long before it closes the last chat is taken."""
+
+    @property
+    def queue_ceiling(self) -> int:
+        """Return how many chats may wait at once."""
 
 
 @dataclass(frozen=True)
@@ -90,20 +111,35 @@ def is_open(line: Line, hours: Hours, now: datetime) -> bool:
 
 
 def admits(line: Line, hours: Hours, now: datetime) -> bool:
-    """Say whether a new chat is still taken: the line is open now and past the minutes before it closes."""
-    last = now + timedelta(minutes=line.last_admission_minutes)
-    closes_at = open_state(hours, now, line.bank_holidays_of).changes_at
-    return is_open(line, hours, now) and (closes_at is None or last < closes_at)
+    """Say whether a new chat is still taken: the line is open, and does not close within the minutes before."""
+    last = timedelta(minutes=line.last_admission_minutes)
+    shuts = next((at for at, opens in _changes(line, hours, now, last) if not opens), None)
+    return is_open(line, hours, now) and (shuts is None or shuts - now.astimezone(timezone.utc) > last)
 
 
 def _opens(line: Line, hours: Hours, now: datetime) -> datetime | None:
-    """Return when the line opens next, over its own closed days."""
-    at = opens_next(hours, now, line.bank_holidays_of) or opens_next(hours, _tomorrow(now), line.bank_holidays_of)
-    while at is not None and at.date() in line.closed_on:
-        tomorrow = _tomorrow(at)
-        at = tomorrow if is_open(line, hours, tomorrow) else opens_next(hours, tomorrow, line.bank_holidays_of)
-    return at
+    """Return when the line opens next in UK time, None where it does not within two weeks."""
+    moments = _changes(line, hours, now, timedelta(days=LOOKS_AHEAD_DAYS))
+    return next((at.astimezone(UK) for at, opens in moments if opens), None)
+
+
+def _changes(line: Line, hours: Hours, now: datetime, ahead: timedelta) -> Iterator[tuple[datetime, bool]]:
+    """Yield when the line opens (True) or shuts, by its hours and its own closed days; a little past ``ahead`` too."""
+    at, was_open = now.astimezone(UK), is_open(line, hours, now)
+    end = at + ahead
+    while at <= end:
+        changes_at = open_state(hours, at, line.bank_holidays_of).changes_at
+        at = min(_tomorrow(at), changes_at or _tomorrow(at))
+        if is_open(line, hours, at) != was_open:
+            was_open = not was_open
+            yield _instant(at, now), was_open
 
 
 def _tomorrow(at: datetime) -> datetime:
-    return (at.astimezone(UK) + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return (at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+
+
+def _instant(at: datetime, now: datetime) -> datetime:
+    """Return a time on the wall that is still to come, in UTC: in the hour that comes twice, the one after now."""
+    first = at.astimezone(timezone.utc)
+    return first if first > now else at.replace(fold=1).astimezone(timezone.utc)

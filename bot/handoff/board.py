@@ -7,6 +7,7 @@ from bot.handoff.record import Record, State
 from bot.session.shelf import Shelf, Watch
 
 RECORDS = "handoff"
+ENDINGS = "handoff_ended"
 QUEUE = "queue"
 # A record nobody has touched for this long is of a chat that every timer has missed; the timers end it far earlier.
 RECORD_SECONDS = 4 * 3600
@@ -26,18 +27,18 @@ class Board:
         self.shelf = shelf
 
     async def load(self, ref: str) -> Record | None:
-        """Return a record, None where there is none."""
-        kept = await self.shelf.read(RECORDS, ref)
+        """Return a record, or of one that is over how it ended; None where there is neither."""
+        kept = await self.shelf.read(RECORDS, ref) or await self.shelf.read(ENDINGS, ref)
         return Record.from_value(kept.value) if kept else None
 
     async def all(self) -> list[Record]:
         """Return every record that is not over, in no order."""
-        records = [Record.from_value(kept.value) for kept in (await self.shelf.read_all(RECORDS)).values()]
-        return [record for record in records if record.state not in OVER]
+        return [Record.from_value(kept.value) for kept in (await self.shelf.read_all(RECORDS)).values()]
 
     async def forget(self, ref: str) -> None:
-        """Take a record and its notes off the board."""
+        """Take a record, its notes and how it ended off the board."""
         await self.shelf.drop(RECORDS, ref)
+        await self.shelf.drop(ENDINGS, ref)
 
     async def begin(self, record: Record) -> None:
         """Put a new record on the board."""
@@ -50,7 +51,7 @@ class Board:
         What is over leaves the board with its notes; only how it ended stays, until ``forget``.
 
         Raises:
-            MoveRefusedError: "gone", or the move's own code.
+            MoveRefusedError: "gone" where it is over or never was, "busy", or the move's own code.
         """
         for _ in range(MOST_TRIES):
             kept = await self.shelf.read(RECORDS, ref)
@@ -58,14 +59,20 @@ class Board:
                 raise MoveRefusedError("gone")
             old = Record.from_value(kept.value)
             new = move(old)
-            if new == old or await self.shelf.swap(RECORDS, ref, kept.version, new.as_value(), RECORD_SECONDS):
-                await self._after_move(new, notes)
+            if new == old or await self._moved(new, kept.version):
+                await self._add(ref, notes)
                 return new
         raise MoveRefusedError("busy")
 
     async def note(self, ref: str, note: Note) -> int:
-        """Add a note and return its number."""
+        """Add a note and return its number.
+
+        Raises:
+            MoveRefusedError: "gone" where the chat is over or never was: nothing is kept of it then.
+        """
         number = await self.shelf.append(RECORDS, ref, note.as_value(), RECORD_SECONDS)
+        if not number:
+            raise MoveRefusedError("gone")
         await self._tell(ref)
         return number
 
@@ -77,18 +84,20 @@ class Board:
         """Return a watch of one chat, or of the whole board."""
         return self.shelf.watch(ref)
 
-    async def _after_move(self, record: Record, notes: tuple[Note, ...]) -> None:
-        if record.state in OVER:
-            await self._clear(record)
-        for note in notes if record.state not in OVER else ():
-            await self.shelf.append(RECORDS, record.ref, note.as_value(), RECORD_SECONDS)
-        await self._tell(record.ref)
+    async def _moved(self, new: Record, version: int) -> bool:
+        """Put a record where its old version stands, or take it off where it is over now; each in one step."""
+        if new.state not in OVER:
+            return await self.shelf.swap(RECORDS, new.ref, version, new.as_value(), RECORD_SECONDS)
+        gone = await self.shelf.drop(RECORDS, new.ref, version)
+        if gone and new.outcome not in BY_ADULT:
+            ending = Record(new.ref, new.state, outcome=new.outcome)
+            await self.shelf.put(ENDINGS, new.ref, ending.as_value(), ENDING_SECONDS)
+        return gone
 
-    async def _clear(self, record: Record) -> None:
-        await self.shelf.drop(RECORDS, record.ref)
-        if record.outcome not in BY_ADULT:
-            ending = Record(record.ref, record.state, outcome=record.outcome)
-            await self.shelf.put(RECORDS, record.ref, ending.as_value(), ENDING_SECONDS)
+    async def _add(self, ref: str, notes: tuple[Note, ...]) -> None:
+        for note in notes:
+            await self.shelf.append(RECORDS, ref, note.as_value(), RECORD_SECONDS)
+        await self._tell(ref)
 
     async def _tell(self, ref: str) -> None:
         await self.shelf.tell(ref)

@@ -2,7 +2,7 @@
 
 from bot.errors import MoveRefusedError
 from bot.handoff.acting import Acting
-from bot.handoff.moves import live, waiting
+from bot.handoff.moves import live, passing, waiting
 from bot.handoff.presence import OnShift
 from bot.handoff.record import Record, State
 
@@ -56,10 +56,10 @@ class Claiming(Acting):
             MoveRefusedError: already_taken, not_on_shift, over_capacity.
         """
         now = self.line.clock()
-        live.take_over(await self.found(me, ref, to_take=True), me.id, me.name, now)
+        passing.take_over(await self.found(me, ref, to_take=True), me.id, me.name, now)
         notes = (await self.to_adult("utter_handoff_passed_on", name=me.name), self.to_staff("taken_over", me))
         async with self.room_for(me):
-            record = await self.line.board.change(ref, lambda r: live.take_over(r, me.id, me.name, now), *notes)
+            record = await self.line.board.change(ref, lambda r: passing.take_over(r, me.id, me.name, now), *notes)
         await self.note_audit(audit, me, ref)
         return record
 

@@ -48,6 +48,16 @@ def _to_staff(words: str, at: float) -> Note:
     return Note(Side.TO_STAFF, words=words, at=at)
 
 
+def _page_gone(record: Record, now: Now) -> bool:
+    return record.channel == ON_A_PAGE and record.ref not in now.adults
+
+
+def _offer_over(record: Record, now: Now) -> Iterator[Due]:
+    """[22] An offer without an answer is erased with what it would have shown."""
+    if now.at - record.adult_at > timing.OFFER_SECONDS:
+        yield Due(lambda r: closing.adult_goes(r, now.at))
+
+
 def _not_taken_up(record: Record, now: Now) -> Iterator[Due]:
     """[7] Back to its place, when nobody joined in time or their console is gone."""
     if now.at - record.reserved_at > timing.RESERVED_SECONDS or record.staff not in now.staff:
@@ -56,11 +66,11 @@ def _not_taken_up(record: Record, now: Now) -> Iterator[Due]:
 
 def _left_the_queue(record: Record, now: Now) -> Iterator[Due]:
     """[5] A page that is gone, or nobody who answers the question about waiting, has left."""
-    gone = record.channel == ON_A_PAGE and record.ref not in now.adults
-    limit = timing.ADULT_GONE_SECONDS if gone else 2 * now.wait_limit_seconds + timing.ADULT_GONE_SECONDS
     silent_for = now.at - max(record.adult_at, record.waits_from)
-    if silent_for > limit and (gone or record.limit_told):
+    if _page_gone(record, now) and record.adult_lost and now.at - record.lost_at > timing.ADULT_GONE_SECONDS:
         yield Due(lambda r: closing.adult_goes(r, now.at))
+    elif record.limit_told and silent_for > 2 * now.wait_limit_seconds + timing.ADULT_GONE_SECONDS:
+        yield Due(lambda r: closing.adult_goes(r, now.at, "idle"))
 
 
 def _line_closed(record: Record, now: Now) -> Iterator[Due]:
@@ -98,11 +108,11 @@ def _beside_gone(record: Record, now: Now) -> Iterator[Due]:
 
 
 def _adult_connection(record: Record, now: Now) -> Iterator[Due]:
-    """[17] Staff see when an adult's page is lost and when it is back."""
-    lost = record.channel == ON_A_PAGE and record.ref not in now.adults
+    """[17] An adult's page is lost or back; who has the chat sees it. [5] A page in the queue is given its time."""
+    lost = _page_gone(record, now)
     if lost != record.adult_lost:
-        words = "adult_lost" if lost else "adult_back"
-        yield Due(lambda r: replace(r, adult_lost=lost), (_to_staff(words, now.at),))
+        notes = (_to_staff("adult_lost" if lost else "adult_back", now.at),) if record.state is State.LIVE else ()
+        yield Due(lambda r: replace(r, adult_lost=lost, lost_at=now.at if lost else 0.0), notes)
 
 
 def _idle(record: Record, now: Now) -> Iterator[Due]:
@@ -122,8 +132,9 @@ def _wrap_over(record: Record, now: Now) -> Iterator[Due]:
 
 Rule = Callable[[Record, Now], Iterator[Due]]
 RULES: dict[State, tuple[Rule, ...]] = {
-    State.QUEUED: (_left_the_queue, _line_closed, _waited_long),
-    State.RESERVED: (_left_the_queue, _not_taken_up),
+    State.OFFERED: (_offer_over,),
+    State.QUEUED: (_left_the_queue, _line_closed, _waited_long, _adult_connection),
+    State.RESERVED: (_left_the_queue, _not_taken_up, _adult_connection),
     State.LIVE: (_staff_lost, _not_accepted, _beside_gone, _adult_connection, _idle),
     State.WRAP: (_wrap_over,),
 }

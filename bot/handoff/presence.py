@@ -3,13 +3,14 @@
 from dataclasses import asdict, dataclass
 
 from bot.handoff.record import Record, State
+from bot.handoff.timing import STAFF_LOST_SECONDS
 from bot.session.shelf import Shelf
 
 STAFF = "staff_here"
 ADULTS = "adult_here"
 TYPING = "typing"
-# A console says that it is there every 15 seconds, a page every 20; both may miss a beat and one more.
-STAFF_SECONDS = 45
+# [13] A console that is silent this long is gone; it says every 15 seconds that it is there. A page does every 20.
+STAFF_SECONDS = STAFF_LOST_SECONDS
 ADULT_SECONDS = 50
 # Longer than a client's pause between two signs that somebody types.
 TYPING_SECONDS = 6

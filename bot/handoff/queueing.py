@@ -13,9 +13,12 @@ JOINS_COUNT_SECONDS = 3600
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """Return the waiting chats, urgent first, then by their place: who has waited longest comes first."""
+    """Return the waiting chats: whom a person lost before all others, then urgent first, then who has waited longest.
+
+    Source: handoff.md 5 and 13.
+    """
     waiting = [record for record in records if record.state in WAITING]
-    return sorted(waiting, key=lambda record: (not record.urgent, record.place, record.ref))
+    return sorted(waiting, key=lambda record: (record.place >= 0, not record.urgent, record.place, record.ref))
 
 
 def position(records: Iterable[Record], ref: str) -> int:

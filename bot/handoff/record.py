@@ -59,12 +59,13 @@ class Record:
 
     ref: the opaque name of this handoff; a session that asks again gets another.
     summary: field -> value of the six the adult let through, by bot/handoff/summary.py.
-    place: orders the queue within its urgency; what comes back keeps it, what a person lost gets one before all.
+    place: orders the queue; what comes back keeps it, what a person lost gets one before all, below nought.
     staff: the id of the person who has reserved or owns the chat.
     beside: ids of others in the chat, announced: a supervisor who joined, or an owner who passed it on warm.
-    adult_lost: the adult's page has not been heard of for a while.
-    limit_told: the adult was asked once whether to go on waiting.
-    outcome: how it came to its end for the adult: declined, left, took_back, returned, ended; "" until then.
+    adult_lost: the adult's page has not been heard of for a while; lost_at: since when.
+    limit_told: the adult was asked whether to go on waiting, and has not said so yet.
+    outcome: how it came to its end for the adult: declined, left, took_back, idle, closed, returned, ended; "" until
+        then.
     danger, record, reason: what staff decided before handing back and at the end; "" until then.
     child_flagged: staff think that a child is typing (safety-rules.md 7).
     block_key: what a block of the line would be kept under, an HMAC by the channel; "" where it cannot block.
@@ -90,6 +91,7 @@ class Record:
     beside: tuple[str, ...] = ()
     passing: Passing | None = None
     adult_lost: bool = False
+    lost_at: float = 0.0
     limit_told: bool = False
     outcome: str = ""
     idle_warned: bool = False

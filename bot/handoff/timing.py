@@ -14,3 +14,7 @@ WRAP_SECONDS = 30 * 60
 IDLE_WARNING_SECONDS, IDLE_SECONDS = 10 * 60, 15 * 60
 # [5] A page that is gone this long has left the queue.
 ADULT_GONE_SECONDS = 300
+# An offer that nobody answered is over with the session's own idle time (design 7); a late yes gets another offer.
+OFFER_SECONDS = 30 * 60
+# [5] News of a place in the queue comes at most this often.
+PLACE_NEWS_SECONDS = 60

@@ -1,7 +1,6 @@
 """The shelf of a single process: everything in memory, gone with the process."""
 
-import asyncio
-import weakref
+import json
 from collections.abc import Callable
 from time import monotonic
 
@@ -9,6 +8,7 @@ from cachetools import TLRUCache
 
 from bot.session.shelf import Kept, Shelf, Value, Watch
 from bot.session.sweeper import start_sweeping
+from bot.session.watches import Watches
 
 # Bounds memory; a thousand chats in a queue with their notes measured under 10 MB.
 MOST_VALUES = 100_000
@@ -23,7 +23,7 @@ class MemoryShelf(Shelf):
         """Take the clock by which values end."""
         self._values: TLRUCache[_Key, tuple[Kept, float]] = TLRUCache(MOST_VALUES, _ends, timer)
         self._notes: TLRUCache[_Key, tuple[list[Value], float]] = TLRUCache(MOST_VALUES, _ends, timer)
-        self._watches: dict[str, weakref.WeakSet[MemoryWatch]] = {}
+        self._watches = Watches()
         start_sweeping(self._values)
         start_sweeping(self._notes)
 
@@ -39,26 +39,29 @@ class MemoryShelf(Shelf):
 
     async def swap(self, kind: str, key: str, version: int, value: Value, seconds: float) -> bool:
         """Put a value where the version named stands, 0 for none; False, changing nothing, where another stands."""
-        found = self._values.get((kind, key))
-        if (found[0].version if found else 0) != version:
+        if self._version(kind, key) != version:
             return False
-        self._values[kind, key] = (Kept(version + 1, value), seconds)
+        self._values[kind, key] = (Kept(version + 1, _as_json(value)), seconds)
         return True
 
     async def put(self, kind: str, key: str, value: Value, seconds: float) -> None:
         """Put a value, whatever stood there."""
-        found = self._values.get((kind, key))
-        self._values[kind, key] = (Kept(found[0].version + 1 if found else 1, value), seconds)
+        self._values[kind, key] = (Kept(self._version(kind, key) + 1, _as_json(value)), seconds)
 
-    async def drop(self, kind: str, key: str) -> None:
-        """Forget a value and the notes under the same kind and key."""
+    async def drop(self, kind: str, key: str, version: int | None = None) -> bool:
+        """Forget a value and its notes; with a version, only where it stands. Say whether that was so."""
+        if version is not None and self._version(kind, key) != version:
+            return False
         self._values.pop((kind, key), None)
         self._notes.pop((kind, key), None)
+        return True
 
     async def append(self, kind: str, key: str, note: Value, seconds: float) -> int:
-        """Add a note and return its number, from 1; the notes' time begins anew."""
+        """Add a note to a value and return its number, from 1; 0 where there is no such value."""
+        if not self._version(kind, key):
+            return 0
         found = self._notes.get((kind, key))
-        notes = [*(found[0] if found else ()), note]
+        notes = [*(found[0] if found else ()), _as_json(note)]
         self._notes[kind, key] = (notes, seconds)
         return len(notes)
 
@@ -69,40 +72,21 @@ class MemoryShelf(Shelf):
 
     async def tell(self, topic: str) -> None:
         """Wake whoever watches a topic."""
-        for watch in list(self._watches.get(topic, ())):
-            watch.told()
-        if not self._watches.get(topic):
-            self._watches.pop(topic, None)
+        self._watches.tell(topic)
 
-    def watch(self, topic: str) -> "MemoryWatch":
+    def watch(self, topic: str) -> Watch:
         """Return a watch of a topic."""
-        watch = MemoryWatch()
-        self._watches.setdefault(topic, weakref.WeakSet()).add(watch)
-        return watch
+        return self._watches.add(topic)
+
+    def _version(self, kind: str, key: str) -> int:
+        found = self._values.get((kind, key))
+        return found[0].version if found else 0
 
 
-class MemoryWatch(Watch):
-    """Notices what is told in this process."""
-
-    def __init__(self) -> None:
-        self._event = asyncio.Event()
-
-    def told(self) -> None:
-        """Note that the topic was told."""
-        self._event.set()
-
-    async def changed(self, seconds: float) -> bool:
-        """Wait until the topic was told since the last call; False when the seconds passed first."""
-        try:
-            await asyncio.wait_for(self._event.wait(), seconds)
-        except asyncio.TimeoutError:
-            return False
-        self._event.clear()
-        return True
-
-    def close(self) -> None:
-        """Stop watching; the shelf holds a watch only as long as its owner does."""
-        self._event.clear()
+def _as_json(value: Value) -> Value:
+    """Return a copy as JSON gives it back, which is what a shelf outside the process would keep."""
+    copy: Value = json.loads(json.dumps(value))
+    return copy
 
 
 def _ends(key: _Key, value: tuple[object, float], now: float) -> float:

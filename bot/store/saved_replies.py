@@ -89,7 +89,9 @@ class ReplyBook:
             _move_on(connection, reply_id, version, removed=True)
             self._new_version(connection, reply_id, version + 1, by, title="", text="", removed=True)
 
-    def _new_version(self, connection: Connection, reply_id: int, version: int, by: int | None, **values: Any):
+    def _new_version(
+        self, connection: Connection, reply_id: int, version: int, by: int | None, **values: Any
+    ) -> SavedReply:
         row = {"removed": False, **values, "version": version, "changed_by": by, "changed_at": self._now()}
         connection.execute(insert(saved_reply_version).values(reply_id=reply_id, **row))
         return SavedReply(id=reply_id, **row)

@@ -2,10 +2,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.channels.bot_api import BotApi
+from tests.channels.bot_api_install import installed
 from tests.channels.chat import DISCLOSURE, Chat
-from tests.channels.fake_telegram import FakeTelegram
 from tests.channels.plain_page import PlainBrowser
 from tests.channels.server import ActionServer, Server, the_server
+from tests.channels.telegram_people import CHAT_IDS
+
+NOT_INSTALLED = "telegram-test-api could not be installed: it needs node, npm and a package registry"
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +43,31 @@ def form(browser: PlainBrowser) -> PlainBrowser:
     return browser
 
 
+@pytest.fixture(scope="module")
+def bot_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotApi]:
+    """The Bot API server by itself, for a guide that runs inside the test."""
+    if not installed():
+        pytest.skip(NOT_INSTALLED)
+    api = BotApi(tmp_path_factory.mktemp("telegram") / "telegram-test-api.out")
+    yield api
+    api.stop()
+
+
 @pytest.fixture
-def telegram(server: Server) -> FakeTelegram:
+def telegram(server: Server) -> BotApi:
+    if server.telegram is None:
+        pytest.skip(NOT_INSTALLED)
     server.telegram.forget()
     return server.telegram
+
+
+@pytest.fixture
+def person(telegram: BotApi) -> int:
+    """The chat id of somebody who has just pressed Start."""
+    chat_id = next(CHAT_IDS)
+    telegram.write(chat_id, "/start")
+    telegram.answered(chat_id, 3)
+    return chat_id
 
 
 @pytest.fixture

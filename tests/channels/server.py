@@ -10,8 +10,10 @@ from threading import Timer
 import httpx
 import pytest
 
-from tests.channels.fake_telegram import TOKEN, FakeTelegram
+from tests.channels.bot_api import BotApi
+from tests.channels.bot_api_install import installed
 from tests.channels.processes import ROOT, Child, free_port, trained_model, wait_until
+from tests.channels.telegram_people import TOKEN
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 START_SECONDS = 120
@@ -72,15 +74,19 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         model = trained_model()
-        self.telegram = FakeTelegram()
+        self.telegram = BotApi(folder / "telegram-test-api.out") if installed() else None
         self.actions = ActionServer(folder / "actions.log")
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.database_url = f"sqlite:///{folder}/staff.sqlite"
         self._logs = folder
         self._rasa = Child(self._command(folder, model), folder / "rasa.log", **self._settings())
 
     def _settings(self) -> dict[str, str]:
-        return {"STEADY_TELEGRAM_TOKEN": TOKEN, "STEADY_TELEGRAM_API_URL": self.telegram.address}
+        own = {"STEADY_DATABASE_URL": self.database_url}
+        if self.telegram is None:
+            return own
+        return own | {"STEADY_TELEGRAM_TOKEN": TOKEN, "STEADY_TELEGRAM_API_URL": self.telegram.address}
 
     def _command(self, folder: Path, model: Path) -> list[object]:
         credentials, endpoints = folder / "credentials.yml", folder / "endpoints.yml"
@@ -113,7 +119,8 @@ class Server:
         """End everything that was started."""
         self._rasa.stop()
         self.actions.stop()
-        self.telegram.stop()
+        if self.telegram:
+            self.telegram.stop()
 
 
 SERVER = pytest.StashKey[Server]()

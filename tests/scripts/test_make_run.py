@@ -27,7 +27,8 @@ class Guide:
         port = free_port()
         self.log = log
         self.address = f"http://127.0.0.1:{port}"
-        self.child = Child([sys.executable, SCRIPT], log, STEADY_PORT=str(port))
+        database = f"sqlite:///{log.parent}/steady.sqlite"
+        self.child = Child([sys.executable, SCRIPT], log, STEADY_PORT=str(port), STEADY_DATABASE_URL=database)
 
     def said(self, words: str) -> bool:
         """Say whether it has printed these words."""
@@ -64,6 +65,10 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
 def test_it_says_where_it_is_ready(guide: Guide) -> None:
     assert guide.said(f"Steady is ready: open {guide.address}/")
     assert said(Chat(guide.address).say(DISCLOSURE), "utter_harmed_by_family")
+
+
+def test_it_says_how_to_open_the_first_account(guide: Guide) -> None:
+    assert guide.said("make staff NAME=... ROLE=supervisor")
 
 
 def test_nothing_listens_beyond_this_machine(guide: Guide) -> None:

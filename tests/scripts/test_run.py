@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import StoreError
 from bot.settings import Settings
+from bot.store.database import Database
+from bot.store.line import LineBook, LineSettings
 from tests.scripts.loaded import script
 
 run = script("run")
@@ -40,7 +43,7 @@ def test_a_port_that_is_taken_is_named_with_the_way_out(taken_port):
 
 def test_an_address_that_is_not_this_machine_is_a_reason_and_no_crash(monkeypatch):
     monkeypatch.setattr(run, "why_not_in_production", lambda *_: "")
-    reason = run.why_not(settings_for(env="production", host="203.0.113.1"))
+    reason = run.why_not(settings_for(env="production", host="203.0.113.1", secret="s" * 32))
     assert "203.0.113.1" in reason
 
 
@@ -49,9 +52,51 @@ def test_production_refuses_while_words_are_pending():
     assert "cannot run as production" in reason
 
 
-def test_production_with_approved_words_starts(monkeypatch):
+def test_production_with_approved_words_and_a_secret_starts(monkeypatch):
     monkeypatch.setattr(run, "why_not_in_production", lambda *_: "")
-    assert run.why_not(settings_for(env="production")) == ""
+    assert run.why_not(settings_for(env="production", secret="s" * 32)) == ""
+
+
+@pytest.mark.parametrize("secret", ["", "s" * 31])
+def test_production_refuses_without_a_secret_of_some_length(monkeypatch, secret):
+    monkeypatch.setattr(run, "why_not_in_production", lambda *_: "")
+    assert "STEADY_SECRET" in run.why_not(settings_for(env="production", secret=secret))
+
+
+def test_production_refuses_a_scripted_responder(monkeypatch):
+    monkeypatch.setattr(run, "why_not_in_production", lambda *_: "")
+    assert "STEADY_DEMO" in run.why_not(settings_for(env="production", secret="s" * 32, demo=True))
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
+    store = Database(f"sqlite:///{tmp_path}/steady.sqlite")
+    monkeypatch.setattr(run, "database", lambda: store)
+    return store
+
+
+def test_rule_16_production_refuses_without_a_named_line(store):
+    assert "the human line lacks a name" in run.why_not_by_database(settings_for(env="production"))
+    line = LineSettings(name="Tulip Line", keeps_for="six years", hours={"all": "Mo-Fr 09:00-17:00; PH off"})
+    LineBook(store).write(line, by=None)
+    assert run.why_not_by_database(settings_for(env="production")) == ""
+
+
+def test_a_trial_starts_without_a_line_and_makes_the_tables(store):
+    assert run.why_not_by_database(settings_for()) == ""
+    assert LineBook(store).read() == LineSettings()
+
+
+def test_a_database_that_cannot_be_used_is_named_and_nothing_starts(monkeypatch, capsys):
+    def refuse() -> Database:
+        raise StoreError("The database cannot be used (OperationalError).")
+
+    monkeypatch.setattr(run, "database", refuse)
+    monkeypatch.setattr(run, "why_not", lambda _: "")
+    monkeypatch.setattr(run.os, "execv", lambda *_: pytest.fail("started all the same"))
+    monkeypatch.setattr(run, "write_files", lambda *_: pytest.fail("wrote files all the same"))
+    assert run.main() == 1
+    assert "The database cannot be used" in capsys.readouterr().out
 
 
 def test_a_setting_that_cannot_be_used_stops_the_start(monkeypatch, capsys):

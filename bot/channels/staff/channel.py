@@ -1,6 +1,7 @@
 """The staff channel: mounts the console and its API inside Rasa's server; no message of an adult comes in by it."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -8,11 +9,18 @@ from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 
 from bot.channels.books import books
+from bot.channels.helpline import add_helpline
 from bot.channels.staff.answers import add_frame, refused
+from bot.channels.staff.desk import staff_desk
+from bot.channels.staff.duties import duties, platform_of
 from bot.channels.staff.house import house_of
 from bot.channels.staff.page import add_page
 from bot.channels.staff.routes import add_api
+from bot.errors import StoreError
 from bot.session.log_setup import quieten_logs
+from bot.settings import settings
+
+logger = logging.getLogger(__name__)
 
 
 class StaffChannel(InputChannel):
@@ -30,7 +38,10 @@ class StaffChannel(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Return the routes of the console and of the API."""
         quieten_logs()
-        return staff_blueprint()
+        blueprint = staff_blueprint()
+        if secret := settings().handoff_webhook_secret.get_secret_value():
+            add_helpline(blueprint, secret, platform_of)
+        return blueprint
 
 
 class FramedBlueprint(Blueprint):
@@ -53,6 +64,11 @@ def staff_blueprint() -> Blueprint:
 
 
 async def open_house(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-    """Bring the tables up to date and start the line's timers."""
-    await asyncio.to_thread(books(app).database.upgrade)
+    """Bring the tables up to date and start the line's timers; without a database the guide goes on by itself."""
+    try:
+        await asyncio.to_thread(books(app).database.upgrade)
+    except StoreError as error:
+        logger.error("the console has no database: %s", type(error).__name__)
     house_of(app)
+    for duty in duties(staff_desk(app).side, settings()):
+        app.add_task(duty)

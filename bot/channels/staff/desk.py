@@ -1,16 +1,14 @@
 """What the console's chat routes of one process share: the staff side of the line, with its audit, and the board."""
 
-import asyncio
 from dataclasses import dataclass
 
 from sanic import Sanic
 
+from bot.channels.auditing import Auditing
 from bot.channels.staff.board_feed import BoardFeed
 from bot.channels.staff.house import House, house_of
-from bot.handoff.acting import Audited
 from bot.handoff.blocks import Blocks
 from bot.handoff.staff_side import StaffSide
-from bot.store.audit import Action, Audit
 
 
 @dataclass(frozen=True)
@@ -28,13 +26,6 @@ def staff_desk(app: Sanic) -> StaffDesk:
     if desk is None:
         house = house_of(app)
         blocks = Blocks(house.line.shelf, house.line.clock)
-        side = StaffSide(house.line, blocks, _auditing(house.books.audit))
+        side = StaffSide(house.line, blocks, Auditing(house.books.audit).act)
         desk = app.ctx.steady_staff_desk = StaffDesk(house, side, BoardFeed(side.shared_board))
     return desk
-
-
-def _auditing(audit: Audit) -> Audited:
-    async def note(action: str, staff_id: str, ref: str, reason: str) -> None:
-        await asyncio.to_thread(audit.note, int(staff_id), Action(action), ref, reason)
-
-    return note

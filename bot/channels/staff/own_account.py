@@ -14,6 +14,7 @@ from bot.channels.staff.guard import Me, Next, next_of, sign_in_begun, signed_in
 from bot.channels.staff.house import House, house_of
 from bot.channels.staff.signed_in import account_print
 from bot.errors import MoveRefusedError, NotAllowedError, UnknownAccountError, UnreadableMessageError
+from bot.handoff.record import State
 from bot.settings import settings
 from bot.store.account import Account
 from bot.store.audit import Action
@@ -67,12 +68,20 @@ def _write(house: House, me: Me, body: MeBody) -> None:
 
 async def _shift(house: House, me: Me, wanted: bool | None) -> None:
     was = await house.shifts.is_on(me.id)
+    if wanted is False and await _holds_an_adult(house, me):
+        raise MoveRefusedError("holds_chats")
     if wanted is None:
         await house.shifts.beat(me)
     elif wanted != was:
         await (house.shifts.begin(me) if wanted else house.shifts.end(me.id))
         action = Action.SHIFT_BEGUN if wanted else Action.SHIFT_ENDED
         await asyncio.to_thread(house.books.audit.note, me.account_id, action)
+
+
+async def _holds_an_adult(house: House, me: Me) -> bool:
+    """Say whether somebody has a chat that would go back to the queue without them."""
+    mine = (record for record in await house.line.board.all() if record.staff == me.id)
+    return any(record.state in (State.RESERVED, State.LIVE) for record in mine)
 
 
 def _account(house: House, me: Me) -> Account:

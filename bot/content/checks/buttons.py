@@ -8,6 +8,8 @@ from typing import Any
 from bot.content.checks.copybook import Button, Copybook
 from bot.content.checks.facts import VALUES
 from bot.content.checks.problem import Problem
+from bot.content.handoff import HANDOFF_PAYLOADS
+from bot.content.responses import HANDOFF_WORDS
 
 MOST_CHARACTERS = 24
 MOST_BYTES = 64
@@ -17,7 +19,9 @@ PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?")
 def check(book: Copybook) -> Iterator[Problem]:
     """Complain about buttons of responses and walks, and about the titles of meanings."""
     for button in book.buttons():
-        for what, remedy in (*_size_faults(button), *_payload_faults(book, button.payload)):
+        of_handoff = HANDOFF_WORDS in button.place.path.parts and button.payload in HANDOFF_PAYLOADS
+        faults = () if of_handoff else _payload_faults(book, button.payload)
+        for what, remedy in (*_size_faults(button), *faults):
             yield Problem(button.place.path, button.place.line, f"the button {button.title!r} {what}", remedy)
     for variation in book.variations:
         titles = [button.title for button in variation.buttons]

@@ -7,6 +7,7 @@ from statistics import median
 from bot.content.checks import (
     buttons,
     cards,
+    handoff,
     hard_words,
     metadata,
     nation_words,
@@ -27,7 +28,7 @@ from bot.content.checks.problem import Problem
 
 CHECKS = (
     *(usage, variations, metadata, numbers, nation_words, sentences, reading_age, phrases, hard_words, buttons, walks),
-    *(practise, cards, situations, pages),
+    *(practise, cards, situations, pages, handoff),
 )
 # facts 13: no contact older than six months. Told, not refused: the day must not turn `make copy` red by itself.
 OLDEST_CHECK = datetime.timedelta(days=183)

@@ -11,7 +11,16 @@ from bot.content.checks.facts import NATIONS_OF_UK
 from bot.content.checks.problem import Problem
 from bot.content.checks.sentences import sentences
 from bot.content.lines import FIELDS
-from bot.content.responses import LINE_VALUES, LINE_WORDS, LOCAL_VALUES, LOCAL_WORDS, PLACEHOLDER, SPOKEN_VALUES
+from bot.content.responses import (
+    HANDOFF_VALUES,
+    HANDOFF_WORDS,
+    LINE_VALUES,
+    LINE_WORDS,
+    LOCAL_VALUES,
+    LOCAL_WORDS,
+    PLACEHOLDER,
+    SPOKEN_VALUES,
+)
 
 # 999, 101 and 112 are the emergency and police numbers, 55 the silent solution, 18000 the emergency relay: facts 2.1.
 TYPED_NUMBERS = frozenset({"999", "101", "112", "55", "18000"})
@@ -60,7 +69,8 @@ def _placeholder_faults(book: Copybook, variation: Variation, in_walk: bool) -> 
 
 def _filled_in_by_an_action(variation: Variation) -> frozenset[str]:
     local = LOCAL_VALUES if LOCAL_WORDS in variation.place.path.parts else frozenset()
-    return local | (LINE_VALUES if variation.response.startswith(LINE_WORDS) else frozenset())
+    handoff = HANDOFF_VALUES if HANDOFF_WORDS in variation.place.path.parts else frozenset()
+    return local | handoff | (LINE_VALUES if variation.response.startswith(LINE_WORDS) else frozenset())
 
 
 def _nation_faults(book: Copybook, variation: Variation, line: str) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ def adult_goes(record: Record, now: float, outcome: str = "left") -> Record:
     """
     if record.state is State.LIVE:
         return _wrap(record, outcome, now)
-    if record.state is State.WRAP:
+    if record.state in (State.WRAP, State.ENDED, State.RETURNED):
         return record
     return replace(record, state=State.ENDED, outcome=outcome, staff="", passing=None, beside=())
 

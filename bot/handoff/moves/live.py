@@ -18,7 +18,7 @@ def join(record: Record, staff: str, name: str, now: float) -> Record:
         return take_over(record, staff, name, now)
     only_owner(record, staff, State.RESERVED)
     live = replace(record, state=State.LIVE, staff_name=name, danger="")
-    return replace(live, joined_at=now, staff_at=now, adult_at=now, adult_lost=False)
+    return replace(live, joined_at=now, staff_at=now, adult_at=now, adult_lost=False, lost_at=0.0, idle_warned=False)
 
 
 def adult_spoke(record: Record, now: float) -> Record:
@@ -56,5 +56,6 @@ def lose_staff(record: Record, now: float) -> Record:
     only(record, State.RESERVED, State.LIVE)
     if record.state is State.RESERVED:
         return release(record, record.staff)
-    waiting = replace(record, state=State.QUEUED, place=record.place - BEFORE_ALL, waits_from=now, unanswered_since=0.0)
-    return replace(waiting, staff="", staff_name="", beside=(), passing=None, joined_at=0.0)
+    waiting = replace(record, state=State.QUEUED, place=record.place - BEFORE_ALL, waits_from=now, limit_told=False)
+    nobody = replace(waiting, staff="", staff_name="", beside=(), passing=None)
+    return replace(nobody, reserved_at=0.0, joined_at=0.0, unanswered_since=0.0)

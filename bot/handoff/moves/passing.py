@@ -30,13 +30,21 @@ def take_over(record: Record, staff: str, name: str, now: float) -> Record:
     if passing is None or passing.to not in ("", staff) or record.staff == staff:
         raise MoveRefusedError("already_taken")
     beside = tuple(who for who in record.beside if who != staff) + ((record.staff,) if passing.warm else ())
-    return replace(record, staff=staff, staff_name=name, beside=beside, passing=None, staff_at=now, joined_at=now)
+    return _given(record, staff, name, beside, now)
 
 
 def reassign(record: Record, to: str, name: str, now: float) -> Record:
     """Give a live chat to somebody else at once: a supervisor's move [19]."""
     only(record, State.LIVE)
+    if not to:
+        raise MoveRefusedError("not_there")
     if to == record.staff:
         raise MoveRefusedError("already_theirs")
-    beside = tuple(who for who in record.beside if who != to)
-    return replace(record, staff=to, staff_name=name, beside=beside, passing=None, staff_at=now)
+    return _given(record, to, name, tuple(who for who in record.beside if who != to), now)
+
+
+def _given(record: Record, staff: str, name: str, beside: tuple[str, ...], now: float) -> Record:
+    """Return the chat with its new owner, who has the whole time to answer what nobody has answered yet."""
+    waits = now if record.unanswered_since else 0.0
+    given = replace(record, staff=staff, staff_name=name, beside=beside, passing=None)
+    return replace(given, staff_at=now, joined_at=now, unanswered_since=waits)

@@ -21,6 +21,12 @@ def decline(record: Record) -> Record:
     return replace(record, state=State.RETURNED, outcome="declined")
 
 
+def show(record: Record, summary: dict[str, str]) -> Record:
+    """Change what staff would see, while the adult has not said yes [9]."""
+    only(record, State.OFFERED)
+    return replace(record, summary=dict(summary))
+
+
 def accept(record: Record, summary: dict[str, str], now: float) -> Record:
     """Queue the adult with the summary they let through [1, 9]."""
     only(record, State.OFFERED)
@@ -34,9 +40,9 @@ def raise_danger(record: Record) -> Record:
 
 
 def keep_waiting(record: Record, now: float) -> Record:
-    """Begin the wait limit anew: the adult said that they go on waiting [6]."""
+    """Begin the wait limit anew: the adult said that they go on waiting, and is asked again in time [6]."""
     only(record, *WAITING)
-    return replace(record, waits_from=now, adult_at=now)
+    return replace(record, waits_from=now, adult_at=now, limit_told=False)
 
 
 def reserve(record: Record, staff: str, now: float) -> Record:

@@ -4,11 +4,10 @@ from alembic import context
 
 from bot.store.tables import metadata
 
-# SQLite changes tables within a transaction too, as the connection begins one itself.
+# In the transaction that the connection has begun: a migration that fails changes nothing, on SQLite too.
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    transactional_ddl=True,
     render_as_batch=True,
     compare_type=True,
 )

@@ -11,9 +11,12 @@ from bot.content.release import (
     unconfirmed_local_numbers,
     unreviewed,
     unreviewed_pages,
+    why_no_line,
+    why_no_secret,
     why_not_in_production,
 )
 from bot.directory.tables import SERVICES
+from bot.store.line import LineSettings
 from tests.bot.content.checks.house import META, PAGE, REVIEW_OF_PAGE, House, response, variation
 
 TODAY = date(2026, 11, 26)
@@ -74,6 +77,29 @@ def test_production_is_refused_while_guarded_words_or_numbers_are_pending(house:
 def test_production_may_start_while_other_words_are_pending(house: House, content: Path) -> None:
     house.change("content/lines.yml", "confirmed_on: pending", "confirmed_on: 2026-11-23")
     assert why_not_in_production(content, TODAY) == ""
+
+
+NAMED = {"name": "Tulip Line", "keeps_for": "six years", "hours": {"all": "24/7"}}
+
+
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [
+        ({}, ""),
+        ({"name": ""}, "lacks a name."),
+        ({"keeps_for": ""}, "lacks word on what it keeps and for how long."),
+        ({"hours": {}}, "lacks hours."),
+        ({"name": "", "hours": {}}, "lacks a name, hours."),
+    ],
+)
+def test_rule_16_production_needs_a_line_with_name_period_and_hours(lacking, said) -> None:
+    reason = why_no_line(LineSettings(**NAMED | lacking))
+    assert bool(reason) is bool(lacking) and said in reason
+
+
+def test_production_needs_a_secret_and_does_not_repeat_it() -> None:
+    assert why_no_secret("s" * 32) == ""
+    assert "STEADY_SECRET" in why_no_secret("zibblewort") and "zibblewort" not in why_no_secret("zibblewort")
 
 
 def test_a_release_may_not_hold_them(house: House, content: Path) -> None:

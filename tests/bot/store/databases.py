@@ -12,6 +12,7 @@ from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import OperationalError
 
 from bot.store.database import Database
+from bot.store.tables import metadata
 
 SERVER = os.environ.get("STEADY_TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -40,6 +41,13 @@ def emptied(database: Database) -> Database:
     with database.writing() as connection:
         for name in inspect(connection).get_table_names():
             connection.exec_driver_sql(f'DROP TABLE "{name}" CASCADE')
+    return database
+
+
+def cleared(database: Database) -> Database:
+    """Delete every row of a PostgreSQL database; ids begin anew."""
+    with database.writing() as connection:
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
     return database
 
 

@@ -1,5 +1,6 @@
 """The database of what staff set: its faults are ours and say nothing; threads and processes may meet there."""
 
+import fcntl
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -135,6 +136,21 @@ def test_processes_that_start_at_once_make_the_tables_once(empty_database, tmp_p
     assert [(process.communicate()[1].decode()[-500:], process.returncode) for process in started] == [("", 0)] * 4
     with empty_database.reading() as connection:
         assert connection.execute(select(saved_reply)).all() == []
+
+
+def test_one_process_at_a_time_makes_a_file_ready(tmp_path, monkeypatch):
+    locked = []
+
+    def look(path: Path) -> None:
+        with path.with_name(f"{path.name}.lock").open() as other:
+            try:
+                fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                locked.append(path.name)
+
+    monkeypatch.setattr(module, "_write_ahead", look)
+    Database(sqlite_url(tmp_path)).upgrade()
+    assert locked == ["steady.sqlite"]
 
 
 def test_the_project_ignores_the_file_in_git() -> None:

@@ -26,6 +26,13 @@ def second_postgresql() -> Iterator[str]:
 
 
 @pytest.fixture
+def database(empty_database: Database) -> Database:
+    """A database of its own that the migrations have made."""
+    empty_database.upgrade()
+    return empty_database
+
+
+@pytest.fixture
 def described(empty_database: Database, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A database like the other, its tables made from the description without migrations."""
     if empty_database.is_sqlite:

@@ -206,3 +206,11 @@ def test_a_thousand_wait_and_the_board_shows_each_in_its_place(staff: StaffServe
 def test_every_action_of_the_console_can_be_audited() -> None:
     named = {"released", "emergency_card", "danger_decided", "stepped_out", "declined", "accepted", "forged_ref"}
     assert named <= {action.value for action in Action}
+
+
+def test_nobody_goes_off_shift_while_an_adult_is_with_them(staff):
+    sam = on_shift(staff, "sam")
+    in_chat(staff, sam)
+    answer = sam.patch("/me", json={"on_shift": False})
+    assert (answer.status_code, answer.json()) == (409, {"error": "holds_chats"})
+    assert sam.get("/me").json()["on_shift"] is True

@@ -1,0 +1,138 @@
+"""Runs Telegram beside Rasa's server: which handler takes what, and where updates come from."""
+
+import asyncio
+import fcntl
+import hashlib
+import logging
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    PrefixHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.channels.base import Desk
+from bot.channels.telegram_menu import PAYLOAD_OF, show_menu
+from bot.channels.telegram_updates import Updates, leave_group, log_class_only
+from bot.settings import settings
+
+RETRY_SECONDS = 5
+# A try that was cut off may have arrived; only silence this long is taken for a failure.
+READ_SECONDS = 20
+# What may end a chat's last turn and its answer; scripts/run.py gives everything ten seconds.
+STOP_SECONDS = 6
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+LOCKS = Path(__file__).resolve().parents[2] / "build"
+
+logger = logging.getLogger(__name__)
+
+
+def build_application(desk: Desk, *, polling: bool) -> Application:
+    """Return python-telegram-bot's application: with no persistence."""
+    chosen = settings()
+    builder = Application.builder().token(chosen.telegram_token).base_url(chosen.telegram_api_url.rstrip("/") + "/bot")
+    builder.rate_limiter(AIORateLimiter()).concurrent_updates(True).read_timeout(READ_SECONDS)
+    application = (builder if polling else builder.updater(None)).build()
+    add_handlers(application, Updates(desk))
+    return application
+
+
+def add_handlers(application: Application, updates: Updates) -> None:
+    """Say which handler takes which update; the first that fits takes it."""
+    typed = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    application.add_handler(TypeHandler(Update, updates.only_once), group=-1)
+    application.add_handler(PrefixHandler("/", "leave", updates.leave, typed))
+    application.add_handler(PrefixHandler("/", "wipe", updates.offer_wipe, typed))
+    application.add_handler(PrefixHandler("/", "start", updates.start, typed))
+    for command in PAYLOAD_OF:
+        application.add_handler(PrefixHandler("/", command, partial(updates.press_in_menu, command), typed))
+    application.add_handler(MessageHandler(typed & filters.TEXT, updates.take_text))
+    application.add_handler(MessageHandler(typed & ~filters.StatusUpdate.ALL, updates.refuse_media))
+    edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
+    application.add_handler(MessageHandler(edited, updates.take_edit))
+    application.add_handler(MessageHandler(filters.ChatType.GROUPS, leave_group))
+    application.add_handler(CallbackQueryHandler(updates.take_press))
+    application.add_handler(ChatMemberHandler(updates.change_of_member, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_error_handler(log_class_only)
+
+
+class Service:
+    """Polls, or is brought updates where ``webhook_url`` is given; ``application`` takes them."""
+
+    def __init__(self, desk: Desk, *, webhook_url: str = "", secret: str = "") -> None:
+        self._webhook_url, self._secret = webhook_url, secret
+        self._lock: IO[str] | None = None
+        self.application = build_application(desk, polling=not webhook_url)
+
+    async def run(self) -> None:
+        """Start, trying again for as long as Telegram cannot be reached or another process polls."""
+        while not await self._started():
+            await asyncio.sleep(RETRY_SECONDS)
+
+    async def _started(self) -> bool:
+        try:
+            await self.application.initialize()
+            return await (self._take_webhook() if self._webhook_url else self._poll())
+        except TelegramError as error:
+            logger.warning("Telegram could not be started: %s", type(error).__name__)
+        return False
+
+    async def _take_webhook(self) -> bool:
+        await self.application.bot.set_webhook(self._webhook_url, secret_token=self._secret, allowed_updates=WANTED)
+        await self._go()
+        return True
+
+    async def _poll(self) -> bool:
+        """Poll, unless another process of this installation does: Telegram gives updates to one only."""
+        self._lock = self._lock or _lock_for(settings().telegram_token)
+        if not self._lock or not self.application.updater:
+            logger.warning("another process polls Telegram; this one waits")
+            return False
+        await self.application.updater.start_polling(
+            allowed_updates=WANTED, bootstrap_retries=-1, error_callback=_log_polling
+        )
+        await self._go()
+        return True
+
+    async def _go(self) -> None:
+        await self.application.start()
+        await show_menu(self.application.bot)
+
+    async def stop(self) -> None:
+        """Stop, as far as it had come; answers under way get a few seconds."""
+        if self.application.updater and self.application.updater.running:
+            await self.application.updater.stop()
+        if self.application.running:
+            try:
+                await asyncio.wait_for(self.application.stop(), STOP_SECONDS)
+            except asyncio.TimeoutError:
+                logger.warning("Telegram was stopped in the middle of an answer")
+        await self.application.shutdown()
+        if self._lock:
+            self._lock.close()
+
+
+def _log_polling(error: TelegramError) -> None:
+    logger.warning("Telegram gave no updates: %s", type(error).__name__)
+
+
+def _lock_for(token: str) -> IO[str] | None:
+    """Return the open file that lets this process poll with a token, None where another holds it."""
+    LOCKS.mkdir(exist_ok=True)
+    handle = (LOCKS / f"telegram-{hashlib.sha256(token.encode()).hexdigest()[:16]}.lock").open("w")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        handle.close()
+        return None
+    return handle
