@@ -27,6 +27,7 @@ from bot.store.credentials import (
     totp_picture,
     totp_uri,
 )
+from bot.store.lockout import still_locked
 
 
 @sign_in_begun
@@ -101,16 +102,22 @@ async def set_password(request: Request, me: Me) -> HTTPResponse:
 
 def _keep_password(house: House, me: Me, body: PasswordBody) -> Account:
     account = _account(house, me)
-    if not account.must_change_password and not is_password(account.password_hash, body.old):
-        # Counted as a sign-in that failed, so that nobody can guess here for longer than there.
-        house.books.staff.note_failure(me.account_id)
-        raise NotAllowedError("wrong_password")
+    if not account.must_change_password:
+        _check_old(house, account, body.old)
     if problem := password_problem(body.new, me.name):
         raise UnreadableMessageError(problem)
     if is_password(account.password_hash, body.new):
         raise UnreadableMessageError("same_password")
     house.books.staff.set_password(me.account_id, hashed(body.new))
     return _account(house, me)
+
+
+def _check_old(house: House, account: Account, old: str) -> None:
+    """Refuse a wrong old password; it counts as a sign-in that failed, so that nobody guesses here for longer."""
+    locked = still_locked(account.locked_until, datetime.now(timezone.utc))
+    if locked or not is_password(account.password_hash, old):
+        house.books.staff.note_failure(account.id)
+        raise NotAllowedError("wrong_password")
 
 
 @sign_in_begun
