@@ -15,7 +15,8 @@ WIDE = {"viewport": {"width": 1280, "height": 800}}
 DARK = {"color_scheme": "dark", "forced_colors": "none"}
 SCREENS = pytest.mark.parametrize("screen", [NARROW, WIDE, WIDE | DARK], ids=["360", "1280", "dark"])
 # A control that has to be pressed: 24 CSS pixels each way, 44 high where fingers press (WCAG 2.2, 2.5.8 and 2.5.5).
-SMALL = """(least) => [...document.querySelectorAll("button, summary, select, nav a, input:not([type=radio], [type=checkbox])")]
+PRESSED = "button, summary, select, nav a, input:not([type=radio], [type=checkbox])"
+SMALL = f"""(least) => [...document.querySelectorAll("{PRESSED}")]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < least)
   .map((each) => each.id + each.textContent + each.getBoundingClientRect().height)"""
 PARTS = ("Line", "Saved replies", "Accounts", "Audit", "Day counts", "Blocks")
