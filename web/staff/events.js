@@ -29,6 +29,11 @@ export function retry() {
   running.wake();
 }
 
+// The browser says that the network is gone: sooner than silence does.
+export function drop() {
+  running?.abort?.abort();
+}
+
 export const secondsSilent = () => running ? (Date.now() - running.heardAt) / 1000 : 0;
 
 async function keepOn(line) {

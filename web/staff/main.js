@@ -83,6 +83,8 @@ function showOffline() {
 
 function signedOut() {
   const was = state.me;
+  // An answer to what was asked before somebody signed out may come while they sign in again.
+  if (!was && ["step-name", "step-code"].some((id) => !$(id).hidden)) return;
   events.stop();
   forgetAll();
   for (const id of ["me", "views", "offline", "demo"]) show($(id), false);
@@ -100,6 +102,7 @@ function wire() {
   window.addEventListener("signed-out", signedOut);
   window.addEventListener("refresh", () => refresh().catch(() => {}));
   window.addEventListener("online", events.retry);
+  window.addEventListener("offline", events.drop);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) events.retry(); });
   setInterval(() => { if (state.board) changed(); if (!$("offline").hidden) showOffline(); }, 1000);
   wireSignIn(begin);
