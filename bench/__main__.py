@@ -1,6 +1,7 @@
 """`make bench`: the look-up of places, Steady beside a stock project, and a short soak; a table in build/bench/."""
 
 import argparse
+import signal
 import sys
 
 from bench import places, soak
@@ -19,6 +20,7 @@ def main() -> int:
     reader.add_argument("parts", nargs="*", help=f"any of {', '.join(PARTS)}")
     reader.add_argument("--soak", type=int, default=SOAK_CHATS, help="chats of 20 turns that the soak holds")
     asked = reader.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is ended
     if unknown := set(asked.parts) - set(PARTS):
         reader.error(f"no such part: {', '.join(sorted(unknown))}")
     try:

@@ -38,6 +38,7 @@ def _start(guides: Sequence[Guide], found: Figures, *, stop: bool) -> None:
     """Start one after the other, so that none waits for the other's start."""
     for guide in guides:
         found.ready.setdefault(guide.name, []).append(guide.start())
+        found.ready_processor.setdefault(guide.name, []).append(guide.processor_seconds())
         found.first.setdefault(guide.name, []).append(asyncio.run(first_turn(guide)))
         print(f"{guide.name} ready after {found.ready[guide.name][-1]:.1f} s", flush=True)
         if stop:
@@ -50,7 +51,10 @@ def _compare(guides: Sequence[Guide], found: Figures) -> None:
     for users in USERS:
         for guide in guides:
             print(f"{users} users with {guide.name}", flush=True)
+            used = guide.processor_seconds()
             result = asyncio.run(rush(guide, users, RUSH_SECONDS))
+            used = 1000 * (guide.processor_seconds() - used) / max(1, len(result.taken))
+            found.processor.setdefault(guide.name, {})[users] = used
             found.rushes.setdefault(guide.name, {})[users] = result.a_second
             found.slowest.setdefault(guide.name, {})[users] = within(result.taken)
             found.unanswered[guide.name] = found.unanswered.get(guide.name, 0) + result.unanswered

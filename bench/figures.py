@@ -52,9 +52,11 @@ class Figures:
     """Everything one run has measured, by guide."""
 
     ready: dict[str, list[float]] = field(default_factory=dict)
+    ready_processor: dict[str, list[float]] = field(default_factory=dict)
     first: dict[str, list[float]] = field(default_factory=dict)
     turns: dict[str, dict[int, list[float]]] = field(default_factory=dict)
     rushes: dict[str, dict[int, float]] = field(default_factory=dict)
+    processor: dict[str, dict[int, float]] = field(default_factory=dict)
     slowest: dict[str, dict[int, float]] = field(default_factory=dict)
     unanswered: dict[str, int] = field(default_factory=dict)
     memory: dict[str, Numbers] = field(default_factory=dict)
@@ -73,8 +75,10 @@ def rows_of(found: Figures) -> list[Row]:
     """Return the lines of the table."""
     return [
         _row("time to ready", "s", {name: min(values) for name, values in found.ready.items()}, READY),
+        _row("the same, processor time", "s", {name: min(values) for name, values in found.ready_processor.items()}),
         _row("first turn after a start", "ms", {name: min(values) for name, values in found.first.items()}),
         *(_turn_row(found, length) for length in sorted(found.turns[STEADY])),
+        _row("processor time a message, 1 user", "ms", {name: taken[1] for name, taken in found.processor.items()}),
         *(_rush_row(found, users) for users in sorted(found.rushes[STEADY])),
         _row(
             "memory, both processes", "MB", {name: sum(parts.values()) for name, parts in found.memory.items()}, MEMORY

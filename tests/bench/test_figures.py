@@ -43,6 +43,8 @@ def found() -> Figures:
     """Figures of which ours are half the stock ones, and twice in messages a second."""
     return Figures(
         ready={"steady": [12, 10], "stock": [20, 22]},
+        ready_processor={"steady": [9], "stock": [45]},
+        processor={"steady": {1: 12}, "stock": {1: 60}},
         first={"steady": [50], "stock": [100]},
         turns={"steady": {5: [10, 20, 15], 100: [15]}, "stock": {5: [30], 100: [100]}},
         rushes={"steady": {1: 40}, "stock": {1: 20}},

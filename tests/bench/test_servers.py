@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench import servers
-from bench.servers import Guide, NotReadyError, commands, resident_mb
+from bench.servers import Guide, NotReadyError, commands, processor_seconds, resident_mb
 
 
 def test_the_commands_are_read_from_what_make_run_starts():
@@ -23,8 +23,15 @@ def test_the_memory_of_this_process_is_told():
     assert resident_mb(os.getpid()) > 10
 
 
-def test_a_process_that_is_gone_has_no_memory():
-    assert resident_mb(2**22 + 1) == 0
+def test_a_process_that_is_gone_has_no_memory_and_takes_no_time():
+    assert resident_mb(2**22 + 1) == processor_seconds(2**22 + 1) == 0
+
+
+def test_the_processor_time_of_this_process_grows():
+    before = processor_seconds(os.getpid())
+    while processor_seconds(os.getpid()) == before:
+        sum(range(100_000))
+    assert processor_seconds(os.getpid()) == pytest.approx(sum(os.times()[:2]), abs=0.1)
 
 
 @pytest.fixture
