@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -57,6 +58,8 @@ class Desk:
     def __init__(self, agent: Agent, side: AdultSide | None = None) -> None:
         """Take Rasa, and the adult's side of the human line, None where nobody can join."""
         self.agent = agent
+        # Told of every reply; the anonymous counts hang on it.
+        self.told: Callable[[Session, Reply], None] = lambda session, reply: None
         self.handoff = HandoffTurn(agent, side, self._turn, lambda session: self.sessions.touch(session.token))
         idle_seconds = settings().session_idle_seconds
         self.sessions = Sessions(idle_seconds, lambda sender: forget_sender(agent, sender), self.handoff.session_over)
@@ -93,6 +96,7 @@ class Desk:
             forget_sender(self.agent, session.sender_id)
             raise UnknownSessionError
         session.remember(message_id, reply)
+        self.told(session, reply)
         if reply.ended:
             self.sessions.end(session.token)
         return reply

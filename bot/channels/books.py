@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sanic import Sanic
 
+from bot.channels.counting import Counting
 from bot.store.audit import Audit
 from bot.store.counts import DayCounts
 from bot.store.database import Database, database
@@ -32,6 +33,14 @@ def books(app: Sanic) -> Books:
     found: Books | None = getattr(app.ctx, "steady_books", None)
     if found is None:
         found = app.ctx.steady_books = books_of(database())
+    return found
+
+
+def counting(app: Sanic) -> Counting:
+    """Return what counts for the process."""
+    found: Counting | None = getattr(app.ctx, "steady_counting", None)
+    if found is None:
+        found = app.ctx.steady_counting = Counting(books(app).counts)
     return found
 
 

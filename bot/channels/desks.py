@@ -1,8 +1,12 @@
 """Gives every channel of a process the same desk, once Rasa has loaded its model."""
 
+from functools import partial
+
 from sanic import Sanic
 
 from bot.channels.base import Desk
+from bot.channels.books import counting
+from bot.channels.handoff_session import HandoffSession
 from bot.channels.lines import human_line
 from bot.errors import NotReadyError
 from bot.handoff.adult_side import AdultSide
@@ -21,5 +25,8 @@ def desk_of(app: Sanic) -> Desk:
     desk = getattr(app.ctx, "steady_desk", None)
     if desk is None or desk.agent is not agent:
         line = human_line(app)
-        desk = app.ctx.steady_desk = Desk(agent, AdultSide(line, Blocks(line.shelf, line.clock).is_blocked))
+        side = AdultSide(line, Blocks(line.shelf, line.clock).is_blocked)
+        desk = app.ctx.steady_desk = Desk(agent, side)
+        about = HandoffSession(agent, side)
+        desk.told = lambda session, reply: counting(app).reply(reply.names, partial(about.slots, session))
     return desk

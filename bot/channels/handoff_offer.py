@@ -1,8 +1,10 @@
 """Offering a person: when, in which words, and what a yes, a no or anything else does (handoff 1 to 4, 9)."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timezone
+from typing import Any
 
+from bot.channels.counting import kinds
 from bot.channels.handoff_session import HandoffSession, does
 from bot.channels.handoff_words import HandoffWords, with_button
 from bot.content.handoff import STRIKE, load_handoff
@@ -34,7 +36,7 @@ class HandoffOffer:
         # On the red screen 999 comes first (safety-rules.md 4); the question whether they have called stays open.
         if slots.get("last_question") == CALLED:
             return words.say("utter_handoff_after_999")
-        return await self._not_now(session, words) or await self._put(session, words, slots.get("danger") == RED)
+        return await self._not_now(session, words) or await self._put(session, words, slots)
 
     async def with_button(self, session: Session | None, reply: Reply) -> Reply:
         """Return a reply with the button for a person, where that is offered after it (content/handoff.yml)."""
@@ -69,8 +71,9 @@ class HandoffOffer:
         await self._side.decline(session)
         return words.back(words.numbers if do == "numbers" else "utter_handoff_declined")
 
-    async def _put(self, session: Session, words: HandoffWords, urgent: bool) -> Reply:
-        record = await self._side.offer(session, await self._about.summary(session), urgent=urgent)
+    async def _put(self, session: Session, words: HandoffWords, slots: Mapping[str, Any]) -> Reply:
+        summary, urgent = await self._about.summary(session), slots.get("danger") == RED
+        record = await self._side.offer(session, summary, urgent=urgent, counted=kinds(slots))
         return words.offer(record.summary, await self._side.expected_minutes())
 
     async def _accept(self, session: Session, words: HandoffWords, *, show: bool) -> Reply:

@@ -8,7 +8,7 @@ from typing import cast
 from sanic import Sanic
 
 from bot.channels.auditing import Auditing
-from bot.channels.books import books
+from bot.channels.books import books, counting
 from bot.errors import StoreError
 from bot.handoff.availability import Line
 from bot.handoff.demo import demo_set_up
@@ -32,6 +32,7 @@ def human_line(app: Sanic) -> HumanLine:
         kept, chosen = books(app), settings()
         shelf = shelf_of(chosen.redis_url.get_secret_value(), chosen.secret.get_secret_value())
         line = app.ctx.steady_line = HumanLine(shelf, demo_set_up if chosen.demo else SetUpReader(kept.line))
+        line.board.moved = counting(app).moved
         app.add_task(Watchman(line.board, line.look, Auditing(kept.audit).timer).run())
     return line
 

@@ -53,9 +53,16 @@ class AdultSide:
         if session.block_ends_with_it:
             await self._blocks.lift(session.block_key)
 
-    async def offer(self, session: Session, summary: dict[str, str], *, urgent: bool) -> Record:
-        """Put an offer on the board; nothing is queued before the adult says yes [1]."""
-        fresh = Record(secrets.token_hex(REF_BYTES), summary=summary, block_key=session.block_key)
+    async def offer(
+        self, session: Session, summary: dict[str, str], *, urgent: bool, counted: tuple[str, str] = ("", "")
+    ) -> Record:
+        """Put an offer on the board; nothing is queued before the adult says yes [1].
+
+        counted: nation and topic for the anonymous counts.
+        """
+        nation, topic = counted
+        ref = secrets.token_hex(REF_BYTES)
+        fresh = Record(ref, summary=summary, nation=nation, topic=topic, block_key=session.block_key)
         record = waiting.offer(fresh, session.channel, urgent=urgent, now=self.line.clock())
         await self.line.board.begin(record)
         seen = session.seat.notes_seen

@@ -1,5 +1,7 @@
 """The board of live handoffs: records changed by compare-and-swap, and the notes of each; over any shelf."""
 
+from collections.abc import Callable
+
 from bot.errors import MoveRefusedError
 from bot.handoff.moves import Move
 from bot.handoff.notes import Note
@@ -23,8 +25,10 @@ BY_ADULT = ("declined", "left", "took_back")
 class Board:
     """Every record and note of the line's chats; what is over is gone from it."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, moved: Callable[[Record, Record], None] = lambda old, new: None) -> None:
+        """Take the shelf, and what is told of each move that was made: the record before and after it."""
         self.shelf = shelf
+        self.moved = moved
 
     async def load(self, ref: str) -> Record | None:
         """Return a record, or of one that is over how it ended; None where there is neither."""
@@ -60,6 +64,7 @@ class Board:
             old = Record.from_value(kept.value)
             new = move(old)
             if new == old or await self._moved(new, kept.version):
+                self.moved(old, new)
                 await self._add(ref, notes)
                 return new
         raise MoveRefusedError("busy")

@@ -70,6 +70,7 @@ class Record:
     child_flagged: staff think that a child is typing (safety-rules.md 7).
     block_key: what a block of the line would be kept under, an HMAC by the channel; "" where it cannot block.
     sent: the last ids under which staff sent something, so that a repeat is kept once.
+    nation, topic: for the anonymous counts only, shown to nobody; "" where they are not known.
     """
 
     ref: str
@@ -102,6 +103,8 @@ class Record:
     child_flagged: bool = False
     block_key: str = ""
     sent: tuple[str, ...] = ()
+    nation: str = ""
+    topic: str = ""
 
     @property
     def owner(self) -> Owner:
