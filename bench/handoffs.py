@@ -233,3 +233,12 @@ def _compare(report: Report, wanted: list[str], shown: list[tuple[str, float]]) 
     report.doubled += len(texts) - len(set(texts))
     report.crossed += sum(text not in wanted for text in texts)
     report.out_of_order += [text for text in texts if text in wanted] != [text for text in wanted if text in texts]
+
+
+async def on_shift(address: str, name: str, password: str) -> httpx.AsyncClient:
+    """Return a client that has signed in as a responder and is on shift."""
+    client = httpx.AsyncClient(base_url=address, timeout=STEP_SECONDS, trust_env=False)
+    (await client.post("/staff/api/sign-in", json={"name": name, "password": password})).raise_for_status()
+    client.headers["X-Steady-CSRF"] = (await client.get("/staff/api/me")).json()["csrf"]
+    (await client.patch("/staff/api/me", json={"on_shift": True})).raise_for_status()
+    return client

@@ -14,6 +14,7 @@ import yaml
 
 from bot.content.checks.closer import reachable
 from bot.content.checks.gather import gather
+from bot.content.handoff import HANDOFF_PAYLOADS
 from bot.content.lines import load_lines
 from bot.content.responses import load_responses
 from policies.safety_first import LAST_WORDS
@@ -71,6 +72,9 @@ def test_every_button_leads_to_an_answer() -> None:
     lost = []
     for where, title, payload in buttons():
         match = PAYLOAD.fullmatch(payload)
+        # The channel takes these before Rasa; tests/channels/test_handoff_turn.py follows each.
+        if where.startswith("utter_handoff") and payload in HANDOFF_PAYLOADS:
+            continue
         if not match or (match[1] not in ANSWERS and match[1] not in BY_SAFETY):
             lost.append((where, title))
     assert lost == []

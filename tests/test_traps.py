@@ -41,6 +41,8 @@ FILES = (
     "web/*.html",
     "web/*.j2",
     "web/*.js",
+    "web/staff/*.html",
+    "web/staff/*.js",
     "content/practise/*.yml",
     "content/walks/*.yml",
     "content/pages/**/*.yml",

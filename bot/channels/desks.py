@@ -10,7 +10,6 @@ from bot.channels.handoff_session import HandoffSession
 from bot.channels.lines import human_line
 from bot.errors import NotReadyError
 from bot.handoff.adult_side import AdultSide
-from bot.handoff.blocks import Blocks
 
 
 def desk_of(app: Sanic) -> Desk:
@@ -25,7 +24,7 @@ def desk_of(app: Sanic) -> Desk:
     desk = getattr(app.ctx, "steady_desk", None)
     if desk is None or desk.agent is not agent:
         line = human_line(app)
-        side = AdultSide(line, Blocks(line.shelf, line.clock).is_blocked)
+        side = AdultSide(line)
         desk = app.ctx.steady_desk = Desk(agent, side)
         about = HandoffSession(agent, side)
         desk.told = lambda session, reply: counting(app).reply(reply.names, partial(about.slots, session))

@@ -21,6 +21,7 @@ class EndedChat:
 
     async def told(self, session: Session, record: Record) -> Reply:
         """Return how it ended and the way back; the session has no handoff after it."""
+        session.seat.suspected_child |= record.child_flagged
         await self._about.side.over(session)
         name = ENDINGS.get(record.outcome, ENDINGS["ended"])
         return await self.back(session, name, numbers=record.outcome in WITH_NUMBERS)
@@ -52,6 +53,8 @@ class LiveChat:
         """Pass a message on to the person, neither read nor kept by the guide; only the way back is taken here."""
         do = does(payload)
         if do in ("back", "leave"):
+            record = await self._about.side.record(session)
+            session.seat.suspected_child |= record is not None and record.child_flagged
             await self._about.side.leave(session, "took_back")
             return await self._ended.back(session, ENDINGS["took_back"])
         # A button of the guide that was pressed as the person joined is passed on as the words on it.

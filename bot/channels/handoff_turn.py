@@ -7,8 +7,9 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from rasa.core.agent import Agent
 
 from bot.channels.fixed_words import said
-from bot.channels.handoff_follow import Follower, Following, News, only_the_end
+from bot.channels.handoff_follow import Follower, only_the_end
 from bot.channels.handoff_live import EndedChat, LiveChat
+from bot.channels.handoff_news import Following, News
 from bot.channels.handoff_offer import HandoffOffer
 from bot.channels.handoff_queue import QueuedChat
 from bot.channels.handoff_session import HandoffSession, does
@@ -97,7 +98,7 @@ class HandoffTurn:
 
     def session_over(self, session: Session) -> None:
         """End the handoff of a session that has ended, in any state."""
-        if self.side and session.seat.ref:
+        if self.side and (session.seat.ref or session.seat.notes_seen):
             task = asyncio.get_running_loop().create_task(self._leave(session))
             self._leaving.add(task)
             task.add_done_callback(self._leaving.discard)
@@ -109,7 +110,7 @@ class HandoffTurn:
     async def _leave(self, session: Session) -> None:
         try:
             if self.side:
-                await self.side.leave(session)
+                await self.side.session_over(session)
         except BotError as error:
             # The timers of the line end what has no page any more (bot/handoff/due.py).
             logger.warning("a handoff was left to its timers: %s", type(error).__name__)

@@ -46,7 +46,7 @@ class SetUpReader:
         self._set_up = SetUp(None)
 
     async def __call__(self) -> SetUp:
-        """Return what is set up now; what cannot be read counts as no line, so that nobody is offered one."""
+        """Return what is set up now; while it cannot be read, what was read last holds, and at the start no line."""
         if not self._read_at or monotonic() - self._read_at > SET_UP_SECONDS:
             self._read_at = monotonic()
             self._set_up = await asyncio.to_thread(self._read)
@@ -57,6 +57,6 @@ class SetUpReader:
             kept = self._book.read()
         except StoreError as error:
             logger.warning("the line's settings cannot be read: %s", type(error).__name__)
-            return SetUp(None)
+            return self._set_up
         line = cast(Line, kept) if kept.is_named else None
         return SetUp(line, kept.switch is not None, kept.wait_limit_minutes)

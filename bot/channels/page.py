@@ -131,8 +131,7 @@ def _page(reply: Reply, session: Session | None, *, notice: str = "") -> HTTPRes
         notice=notice,
         ended=reply.ended,
         state=reply.state,
-        # Without the setting nothing is a demonstration (bot/settings.py).
-        demo=getattr(settings(), "demo", False),
+        demo=settings().demo,
         leaflets={name: load_page(name).title for name in NAMES},
     )
     return response.html(html, headers=HEADERS)

@@ -3,20 +3,19 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
+from bot.channels.telegram_deleting import BATCH, delete
 from bot.channels.telegram_delivery import deliver, split
 from bot.session.sessions import Reply, Session
 
-# Telegram deletes at most 100 messages in one call.
-BATCH = 100
 MOST_MESSAGE_IDS = 1000
 # A quick answer needs no sign that one is coming; Telegram shows the sign for 5 seconds.
 TYPING_AFTER_SECONDS = 0.3
@@ -89,36 +88,20 @@ class Chat:
             return
         sent = delivery.result.message_id
         if delivery.doubtful:
-            await self._delete_copies(newest, sent)
+            # What earlier tries may have sent lies between the newest message known before and the one sent now.
+            between = range(max(newest + 1, sent - BATCH), sent)
+            await delete(self.bot, self.chat_id, set(between) - set(self.message_ids))
         self.note(sent)
         if screen.is_set():
-            await self._delete([sent])
-
-    async def _delete_copies(self, newest: int, sent: int) -> None:
-        """Delete what earlier tries may have sent: it lies between the newest known message and the one sent now."""
-        known = set(self.message_ids)
-        await self._delete(number for number in range(max(newest + 1, sent - BATCH), sent) if number not in known)
+            await delete(self.bot, self.chat_id, {sent})
 
     async def clear(self, before: int) -> None:
         """Delete both sides' messages as far as Telegram allows, then try the ids just before one; drop what waits."""
         self.screen.set()
         self.screen = asyncio.Event()
-        known, self.message_ids = sorted(set(self.message_ids)), []
-        for start in range(0, len(known), BATCH):
-            await self._delete(known[start : start + BATCH], each=True)
-        await self._delete(set(range(max(1, before - BATCH), before)) - set(known))
-
-    async def _delete(self, message_ids: Iterable[int], *, each: bool = False) -> None:
-        """Delete up to 100 messages; where Telegram refuses them together, each by itself if wanted."""
-        numbers, never = sorted(message_ids), asyncio.Event()
-        if not numbers:
-            return
-        try:
-            await deliver(partial(self.bot.delete_messages, self.chat_id, numbers), never)
-        except BadRequest:
-            for number in reversed(numbers if each else []):
-                with contextlib.suppress(BadRequest):
-                    await deliver(partial(self.bot.delete_message, self.chat_id, number), never)
+        known, self.message_ids = set(self.message_ids), []
+        await delete(self.bot, self.chat_id, known, each=True)
+        await delete(self.bot, self.chat_id, set(range(max(1, before - BATCH), before)) - known)
 
     @contextlib.asynccontextmanager
     async def thinking(self) -> AsyncIterator[None]:

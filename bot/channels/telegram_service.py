@@ -22,8 +22,10 @@ from telegram.ext import (
 )
 
 from bot.channels.base import Desk
+from bot.channels.telegram_answers import Answers
+from bot.channels.telegram_members import Members, leave_group
 from bot.channels.telegram_menu import PAYLOAD_OF, show_menu
-from bot.channels.telegram_updates import Updates, leave_group, log_class_only
+from bot.channels.telegram_updates import Updates, log_class_only
 from bot.settings import settings
 
 RETRY_SECONDS = 5
@@ -43,12 +45,13 @@ def build_application(desk: Desk, *, polling: bool) -> Application:
     builder = Application.builder().token(chosen.telegram_token).base_url(chosen.telegram_api_url.rstrip("/") + "/bot")
     builder.rate_limiter(AIORateLimiter()).concurrent_updates(True).read_timeout(READ_SECONDS)
     application = (builder if polling else builder.updater(None)).build()
-    add_handlers(application, Updates(desk))
+    add_handlers(application, Answers(desk))
     return application
 
 
-def add_handlers(application: Application, updates: Updates) -> None:
+def add_handlers(application: Application, answers: Answers) -> None:
     """Say which handler takes which update; the first that fits takes it."""
+    updates, members = Updates(answers), Members(answers.chats)
     typed = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     application.add_handler(TypeHandler(Update, updates.only_once), group=-1)
     application.add_handler(PrefixHandler("/", "leave", updates.leave, typed))
@@ -62,7 +65,7 @@ def add_handlers(application: Application, updates: Updates) -> None:
     application.add_handler(MessageHandler(edited, updates.take_edit))
     application.add_handler(MessageHandler(filters.ChatType.GROUPS, leave_group))
     application.add_handler(CallbackQueryHandler(updates.take_press))
-    application.add_handler(ChatMemberHandler(updates.change_of_member, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_handler(ChatMemberHandler(members.change, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(log_class_only)
 
 

@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.content.responses import load_responses
+from bot.content.responses import load_responses, with_literal_braces
 from bot.content.wording import WORDING, load_wording
 from bot.practise.labels import PARSE_KEY
 
@@ -29,7 +29,8 @@ class ContentImporter(RasaFileImporter):
 
     def get_domain(self) -> Domain:
         """Return the domain with every response, numbers filled in."""
-        return super().get_domain().merge(Domain.from_dict({"responses": load_responses(self._root() / "content")}))
+        responses = with_literal_braces(load_responses(self._root() / "content"))
+        return super().get_domain().merge(Domain.from_dict({"responses": responses}))
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """Return the sayings with their intents, then the wordings with their labels."""

@@ -42,3 +42,18 @@ def load_responses(content: Path = CONTENT) -> dict[str, list[dict[str, Any]]]:
         name: [{**variation, "text": fill_in(variation["text"], values)} for variation in variations]
         for name, variations in responses.items()
     }
+
+
+def with_literal_braces(responses: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """Return the responses with the braces of payloads doubled, which is how Rasa takes them for plain braces.
+
+    A single one it takes for the name of a slot, does not find it, and logs an exception with the slots' values.
+    """
+    return {name: [_literal(variation) for variation in rows] for name, rows in responses.items()}
+
+
+def _literal(variation: dict[str, Any]) -> dict[str, Any]:
+    if not variation.get("buttons"):
+        return variation
+    buttons = [{**b, "payload": b["payload"].replace("{", "{{").replace("}", "}}")} for b in variation["buttons"]]
+    return {**variation, "buttons": buttons}

@@ -1,11 +1,11 @@
 """What a channel does with the human line for an adult: offer, accept, wait, leave, relay; one session, one handoff."""
 
 import secrets
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.errors import MoveRefusedError
 from bot.handoff.availability import Availability, Line
+from bot.handoff.blocks import Blocks
 from bot.handoff.human_line import HumanLine
 from bot.handoff.moves import Move, allowed, closing, live, waiting
 from bot.handoff.notes import Note, Side
@@ -18,17 +18,12 @@ REF_BYTES = 16
 ADULT = "adult"
 
 
-async def _nobody(key: str) -> bool:
-    return False
-
-
 class AdultSide:
     """The adult's side of the line of a process; every method raises ShelfError where its shelf does."""
 
-    def __init__(self, line: HumanLine, is_blocked: Callable[[str], Awaitable[bool]] = _nobody) -> None:
-        """Take the line, and what says whether a session's block key is blocked."""
+    def __init__(self, line: HumanLine) -> None:
         self.line = line
-        self._is_blocked = is_blocked
+        self._blocks = Blocks(line.shelf, line.clock)
 
     async def named_line(self) -> Line | None:
         """Return the line, None where none is set up with name, period and hours (safety-rules.md 8)."""
@@ -50,7 +45,13 @@ class AdultSide:
 
     async def is_blocked(self, session: Session) -> bool:
         """Say whether staff have blocked who writes, for now."""
-        return bool(session.block_key) and await self._is_blocked(session.block_key)
+        return await self._blocks.is_blocked(session.block_key)
+
+    async def session_over(self, session: Session) -> None:
+        """Leave whatever the session had with the line, and lift a block that was of this session only."""
+        await self.leave(session)
+        if session.block_ends_with_it:
+            await self._blocks.lift(session.block_key)
 
     async def offer(
         self, session: Session, summary: dict[str, str], *, urgent: bool, counted: tuple[str, str] = ("", "")
@@ -60,7 +61,8 @@ class AdultSide:
         counted: nation and topic for the anonymous counts.
         """
         nation, topic = counted
-        fresh = Record(secrets.token_hex(REF_BYTES), summary=summary, nation=nation, topic=topic)
+        ref = secrets.token_hex(REF_BYTES)
+        fresh = Record(ref, summary=summary, nation=nation, topic=topic, block_key=session.block_key)
         record = waiting.offer(fresh, session.channel, urgent=urgent, now=self.line.clock())
         await self.line.board.begin(record)
         seen = session.seat.notes_seen
@@ -129,6 +131,7 @@ class AdultSide:
         """Let go of a handoff whose ending was told; what only the ending was kept for is forgotten."""
         ref = session.seat.ref
         let_go(session)
+        await self.line.presence.adult_gone(ref)
         record = await self.line.board.load(ref) if ref else None
         if record and record.state in (State.ENDED, State.RETURNED):
             await self.line.board.forget(ref)

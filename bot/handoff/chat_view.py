@@ -81,10 +81,14 @@ def note_view(note: Note) -> Shape:
 
 @dataclass(frozen=True)
 class Shared:
-    """The part of the board that is the same for everybody, and what the rest is made of."""
+    """The part of the board that is the same for everybody, and what the rest is made of.
+
+    held: the records that are somebody's; few, where a thousand may wait.
+    """
 
     at: float
     records: tuple[Record, ...]
+    held: tuple[Record, ...]
     staff: Mapping[str, OnShift]
     line: Shape
     everybody: Shape
@@ -93,22 +97,23 @@ class Shared:
 def shared(records: Iterable[Record], staff: Mapping[str, OnShift], line: Shape, now: float) -> Shared:
     """Return the board as it is now; with a thousand chats waiting, their part is made once for all consoles."""
     records = tuple(records)
+    held = tuple(record for record in records if record.state in HELD)
     waiting = [chat_view(record, now, place, staff) for place, record in enumerate(in_order(records), start=1)]
     people = [
-        {"id": who.id, "name": _known(who), "chats": held_by(list(records), who.id), "capacity": who.capacity}
+        {"id": who.id, "name": _known(who), "chats": held_by(list(held), who.id), "capacity": who.capacity}
         for who in sorted(staff.values(), key=lambda who: (_known(who), who.id))
     ]
     longest = max((chat["waited_seconds"] for chat in waiting), default=0)
     everybody = {"waiting": waiting, "on_shift": people, "longest_wait_seconds": longest, "line": line}
-    return Shared(now, records, staff, line, everybody)
+    return Shared(now, records, held, staff, line, everybody)
 
 
 def own_part(board: Shared, me: OnShift) -> Shape:
     """Return the part of the board that is somebody's own."""
     lists = {
-        "mine": [record for record in board.records if is_mine(record, me)],
-        "offered_to_me": [record for record in board.records if is_offered(record, me)],
-        "live": [record for record in board.records if is_live_elsewhere(record, me) and me.role == SUPERVISOR],
+        "mine": [record for record in board.held if is_mine(record, me)],
+        "offered_to_me": [record for record in board.held if is_offered(record, me)],
+        "live": [record for record in board.held if is_live_elsewhere(record, me) and me.role == SUPERVISOR],
     }
     return {name: [_row(record, board) for record in sorted(rows, key=_order)] for name, rows in lists.items()}
 

@@ -17,7 +17,7 @@ from bot.nlu.danger_words import DangerWords
 from bot.nlu.features import features_of, parts_of
 from bot.nlu.ridge import Ridge, fit_ridge, trained
 from bot.nlu.storage import load_object, save_object
-from bot.nlu.words import WORDS_DOC
+from bot.nlu.words import WORDS
 
 # How many of the likeliest intents may name the question that is asked once, and how likely one must be to name a kind:
 # the tail of the ranking asked a mother about "rage" over a visit for tea, and spoke of suicide to one who had called.
@@ -115,7 +115,7 @@ class DangerGate(GraphComponent):
         return messages
 
     def _signs(self, message: Message) -> Signs:
-        heard = self._words.heard(message.get(WORDS_DOC))
+        heard = self._words.heard(message.get(WORDS))
         detected, margin = self._detected(message)
         if detected == "ask" and not _kind("ask", message):
             detected = "none"

@@ -1,8 +1,7 @@
 """Matches the phrases of bot/danger on the words of a message."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
 
 from bot.danger.answers import ANSWERS, LONGEST_ANSWER_WORDS, NOT_SAFE, SAFE
 from bot.danger.patterns import OVER, PATTERNS
@@ -26,17 +25,17 @@ class DangerWords:
         self._answers = PhraseBook(ANSWERS)
         self._safe = PhraseBook({"safe": SAFE, "not_safe": NOT_SAFE, "over": OVER})
 
-    def heard(self, doc: Doc) -> Heard:
+    def heard(self, words: Sequence[str]) -> Heard:
         """Return what the phrases say."""
-        said = {label for label, _, _ in self._safe.found(doc)}
-        labels = [label.partition(":") for label, _, _ in self._patterns.found(doc)]
+        said = {label for label, _, _ in self._safe.found(words)}
+        labels = [label.partition(":") for label, _, _ in self._patterns.found(words)]
         levels = {level: kind for level, _, kind in labels if level == "hide" or "over" not in said}
-        return Heard(levels, self._answer(doc), "safe" in said and "not_safe" not in said)
+        return Heard(levels, self._answer(words), "safe" in said and "not_safe" not in said)
 
-    def _answer(self, doc: Doc) -> str:
-        if not len(doc):
+    def _answer(self, words: Sequence[str]) -> str:
+        if not len(words):
             return "unsure"
-        if len(doc) > LONGEST_ANSWER_WORDS:
+        if len(words) > LONGEST_ANSWER_WORDS:
             return ""
-        found = [label for label, _, _ in self._answers.found(doc)]
+        found = [label for label, _, _ in self._answers.found(words)]
         return next((label for label in ANSWERS if label in found), "")

@@ -28,11 +28,19 @@ def parts_of(message: Message) -> tuple[np.ndarray, csr_matrix]:
 
 
 def _parts_of(message: Message) -> tuple[np.ndarray, csr_matrix]:
-    dense, sparse = features_of([message])
+    dense = _features(message, embedding.ORIGIN).astype(np.float32)
+    sparse = _features(message, ngrams.ORIGIN).tocsr()
     parts = message.get(ngrams.PART_NGRAMS)
     if parts is None or not parts.shape[0]:
         return dense, sparse
-    return np.vstack([dense, message.get(embedding.PART_VECTORS)]), vstack([sparse, parts]).tocsr()
+    return np.vstack([dense, message.get(embedding.PART_VECTORS)]), _stacked(sparse, parts.tocsr())
+
+
+def _stacked(first: csr_matrix, others: csr_matrix) -> csr_matrix:
+    """Return the rows of both; scipy's own stacking takes ten times as long for a few rows."""
+    data, indices = (np.concatenate([getattr(first, part), getattr(others, part)]) for part in ("data", "indices"))
+    indptr = np.concatenate([first.indptr, first.indptr[-1] + others.indptr[1:]])
+    return csr_matrix((data, indices, indptr), shape=(first.shape[0] + others.shape[0], first.shape[1]))
 
 
 def _features(message: Message, origin: str) -> Any:

@@ -10,6 +10,7 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.sentences import parts
@@ -65,18 +66,20 @@ class CharNgrams(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the n-grams on the training examples."""
-        self._set([example for example in training_data.training_examples if example.get(TEXT)])
+        examples = [example for example in training_data.training_examples if example.get(TEXT)]
+        for example, row in zip(examples, self._vectorizer.transform([read_as(example) for example in examples])):
+            _add(example, row)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the n-grams on each message and on its parts."""
-        self._set(messages)
         for message in messages:
-            cut = parts(read_as(message))
-            message.set(PART_NGRAMS, self._vectorizer.transform(cut) if cut else None)
+            text = read_as(message)
+            rows = self._vectorizer.transform([text, *parts(text)])
+            _add(message, rows[0])
+            message.set(PART_NGRAMS, rows[1:] if rows.shape[0] > 1 else None)
         return messages
 
-    def _set(self, messages: list[Message]) -> None:
-        rows = self._vectorizer.transform([read_as(message) for message in messages])
-        for message, row in zip(messages, rows):
-            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
+
+def _add(message: Message, row: csr_matrix) -> None:
+    message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))

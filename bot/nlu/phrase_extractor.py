@@ -8,10 +8,9 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
-from spacy.tokens import Doc
 
 from bot.nlu.phrases import PhraseBook
-from bot.nlu.words import SPANS, WORDS_DOC
+from bot.nlu.words import SPANS, WORDS
 
 # Label in a table for phrases that look like a value and are none: "dog grooming". They hide what stands in them.
 LOOKALIKE = ""
@@ -40,14 +39,13 @@ class PhraseExtractor(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entity found, if any, to each message."""
         for message in messages:
-            doc = message.get(WORDS_DOC)
-            best = self.pick(doc, _without_lookalikes(self._book.found(doc)))
+            best = self.pick(_without_lookalikes(self._book.found(message.get(WORDS))))
             if best:
                 found = [*(message.get(ENTITIES) or []), self._entity(best, message.get(SPANS))]
                 message.set(ENTITIES, found, add_to_output=True)
         return messages
 
-    def pick(self, doc: Doc, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    def pick(self, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
         """Choose among the phrases found: the first, the longest where two start together."""
         return hits[0] if hits else None
 
@@ -65,7 +63,7 @@ class PhraseExtractor(GraphComponent):
 class InOrder(PhraseExtractor):
     """Chooses by the order of its table, wherever in the message the phrases stand."""
 
-    def pick(self, doc: Doc, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    def pick(self, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
         """Choose the value that comes first in the table."""
         order = list(self.table)
         return min(hits, key=lambda hit: order.index(hit[0]), default=None)

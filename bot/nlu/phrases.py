@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from spacy.tokens import Doc
-
 LONGEST_GAP = 3
 
 
@@ -104,7 +102,7 @@ def _ends(rest: tuple[Slot, ...], words: Sequence[str], here: int) -> Iterator[i
 
 
 class PhraseBook:
-    """Finds which of its named phrases stand in a Doc.
+    """Finds which of its named phrases stand in the words of a message.
 
     Phrases are looked up by the words they can begin with. spaCy's Matcher tries every phrase at every word: over the
     sayings of data/nlu it took 12 times as long for the ten tables (docs/understanding.md).
@@ -127,9 +125,8 @@ class PhraseBook:
         for word in {word for slot in openings for word in slot.words}:
             self._by_word[word].append(phrase)
 
-    def found(self, doc: Doc) -> list[tuple[str, int, int]]:
+    def found(self, words: Sequence[str]) -> list[tuple[str, int, int]]:
         """Return (label, first word, one past the last word) of every phrase found, in order, the longest first."""
-        words = [token.lower_ for token in doc]
         hits = [
             (start, -end, phrase.order, phrase.label)
             for start, word in enumerate(words)

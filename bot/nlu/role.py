@@ -1,7 +1,6 @@
 """Who the adult is to the child: parent, professional or other adult."""
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from spacy.tokens import Doc
 
 from bot.nlu.phrase_extractor import LOOKALIKE, PhraseExtractor
 from bot.nlu.phrases import either
@@ -101,7 +100,7 @@ class RoleExtractor(PhraseExtractor):
         ),
     }
 
-    def pick(self, doc: Doc, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    def pick(self, hits: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
         """Choose by the order of the table; a job named beside "I'm in year 4" makes it an adult's."""
         child = next((hit for hit in hits if hit[0] == CHILD), None)
         at_work = [hit for hit in hits if hit[0] == "professional" and not (child and _overlap(hit, child))]

@@ -1,4 +1,4 @@
-"""First in the pipeline: the plain words of a message, as a spaCy Doc that patterns are matched on."""
+"""First in the pipeline: the plain words of a message, which patterns are matched on."""
 
 import re
 from typing import Any
@@ -10,11 +10,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.lang.lex_attrs import LEX_ATTRS
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-WORDS_DOC = "words_doc"
+WORDS = "plain_words"
 SPANS = "word_spans"
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[?!]")
@@ -50,7 +47,6 @@ class Words(GraphComponent):
         """Set the words and their spans on each message."""
         for message in messages:
             words, spans = plain_words(message.get(TEXT) or "")
-            # A vocabulary remembers every word it has seen: each message gets its own, which leaves memory with it.
-            message.set(WORDS_DOC, Doc(Vocab(LEX_ATTRS), words=words))
+            message.set(WORDS, words)
             message.set(SPANS, spans)
         return messages

@@ -94,7 +94,8 @@ class Seat:
 class Session:
     """One chat. sender_id is random and the only id Rasa sees.
 
-    channel: "web", "telegram". block_key: a keyed digest of who writes, "" where a channel knows nothing of them.
+    channel: "web", "telegram". block_key: under what the line may block who writes: a keyed digest of them, or, where a
+    channel knows nothing of them, a name of this session only (block_ends_with_it).
     menu: payloads the channel offers at any time.
     """
 
@@ -105,7 +106,8 @@ class Session:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     in_flight: str = ""
     channel: str = "web"
-    block_key: str = ""
+    block_key: str = field(default_factory=lambda: secrets.token_hex(16))
+    block_ends_with_it: bool = True
     seat: Seat = field(default_factory=Seat)
     menu: frozenset[str] = frozenset()
     over: asyncio.Event = field(default_factory=asyncio.Event)
@@ -144,9 +146,11 @@ class Sessions:
         start_sweeping(self._live)
 
     def open(self, opening: Reply, *, channel: str = "web", block_key: str = "") -> Session:
-        """Open a session of a channel whose first screen is ``opening``."""
+        """Open a session whose first screen is ``opening``; block_key: a keyed digest of who writes, where known."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        session = Session(token, last=opening, channel=channel, block_key=block_key)
+        session = Session(token, last=opening, channel=channel)
+        if block_key:
+            session.block_key, session.block_ends_with_it = block_key, False
         self._live[_key(session.token)] = session
         return session
 

@@ -19,7 +19,7 @@ from bot.store.tables import staff
 
 LONGEST_DISPLAY_NAME = 24
 DEFAULT_CAPACITY = 2
-MOST_CHATS = 6
+MOST_CHATS = 10
 
 
 class StaffBook:
@@ -114,7 +114,7 @@ class StaffBook:
         self._change(account_id, role=_role(role))
 
     def set_capacity(self, account_id: int, chats: int) -> None:
-        """Keep how many chats somebody takes at once, 1 to 6.
+        """Keep how many chats somebody takes at once, 1 to 10.
 
         Raises:
             NotStorableError: it is another number.

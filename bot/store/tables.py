@@ -38,7 +38,7 @@ staff = Table(
     Column("disabled", Boolean, nullable=False),
     Column("created_at", UtcTime, nullable=False),
     CheckConstraint("role IN ('responder', 'supervisor')", name="role"),
-    CheckConstraint("capacity BETWEEN 1 AND 6", name="capacity"),
+    CheckConstraint("capacity BETWEEN 1 AND 10", name="capacity"),
 )
 
 # One row: the human line.

@@ -1,13 +1,16 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.console import Consoles
 from tests.browser.neutral_site import HOST, NeutralSite
 from tests.browser.visit import Visit
 from tests.channels.server import Server, the_server
+from tests.channels.staff.staff_server import StaffServer
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
@@ -57,3 +60,21 @@ def visit(chromium: Browser, server: Server) -> Iterator[Visit]:
 def page(visit: Visit) -> Page:
     """The chat page on a desktop."""
     return visit.open()
+
+
+@pytest.fixture
+def staff(tmp_path: Path) -> Iterator[StaffServer]:
+    """The staff API by itself, with a line that is open."""
+    server = StaffServer(tmp_path)
+    server.set_up_line()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def consoles(chromium: Browser, staff: StaffServer) -> Iterator[Consoles]:
+    """Consoles in browsers of their own; at the end of the test none may have complained."""
+    opened = Consoles(chromium, staff)
+    yield opened
+    opened.close()
+    assert opened.complaints == []

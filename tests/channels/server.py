@@ -78,13 +78,15 @@ class Server:
         self.actions = ActionServer(folder / "actions.log")
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.database_url = f"sqlite:///{folder}/staff.sqlite"
         self._logs = folder
         self._rasa = Child(self._command(folder, model), folder / "rasa.log", **self._settings())
 
     def _settings(self) -> dict[str, str]:
+        own = {"STEADY_DATABASE_URL": self.database_url}
         if self.telegram is None:
-            return {}
-        return {"STEADY_TELEGRAM_TOKEN": TOKEN, "STEADY_TELEGRAM_API_URL": self.telegram.address}
+            return own
+        return own | {"STEADY_TELEGRAM_TOKEN": TOKEN, "STEADY_TELEGRAM_API_URL": self.telegram.address}
 
     def _command(self, folder: Path, model: Path) -> list[object]:
         credentials, endpoints = folder / "credentials.yml", folder / "endpoints.yml"

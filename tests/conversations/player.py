@@ -8,6 +8,7 @@ from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
 from bot.channels.base import Desk
+from bot.handoff.adult_side import AdultSide
 from bot.session.sessions import Reply, Session
 
 
@@ -77,4 +78,12 @@ async def load_desk(model: str) -> Desk:
     return desk
 
 
-__all__ = ["ActionsInProcess", "Player", "Said", "load_desk"]
+def beside_a_person(desk: Desk, side: AdultSide) -> Desk:
+    """Return a desk over the same model and actions to which the human line is known."""
+    agent, endpoint = desk.agent, desk.agent.action_endpoint
+    made = Desk(agent, side)
+    agent.action_endpoint = agent.processor.action_endpoint = endpoint
+    return made
+
+
+__all__ = ["ActionsInProcess", "Player", "Said", "beside_a_person", "load_desk"]

@@ -1,7 +1,7 @@
 """One test for each safety rule that this version can hold, named after it; the rest are named at the end of the file.
 
-Source: safety-rules.md. Rule 8 (the human line) waits for its feature; until then no handoff is offered, and that is
-what is held here. Rule 11 has more in practise.yml and wording.yml.
+Source: safety-rules.md. Rule 8 (the human line) has more in test_handoff.py and tests/channels/test_handoff_turn.py.
+Rule 11 has more in practise.yml and wording.yml.
 """
 
 import re
@@ -15,7 +15,9 @@ from bot.content.lines import load_lines
 from bot.content.release import why_not_in_production
 from bot.content.responses import load_responses
 from bot.content.walks import load_walks
-from tests.conversations.player import Player
+from bot.handoff.adult_side import AdultSide
+from tests.channels.a_line import ALine
+from tests.conversations.player import Player, beside_a_person
 
 WORDS = load_responses()
 TELLTALE = re.compile(r"child|danger|police|999|abuse|safe", re.I)
@@ -123,6 +125,31 @@ async def test_rule_8_no_handoff_is_offered_where_no_line_is_set_up(desk: Desk) 
     said = await Player(desk).say("can i talk to a real person")
     assert said.names[0] == "utter_ask_for_person"
     assert "Nobody can join you" in said.texts[0]
+
+
+async def test_rule_8_before_a_person_joins_everything_is_said_that_must_be(desk: Desk) -> None:
+    line = ALine()
+    await line.on_shift()
+    said = await Player(beside_a_person(desk, AdultSide(line.line))).say("can i talk to a real person")
+    text = " ".join(said.texts)
+    assert said.reply.state == "offered"
+    assert "Tulip Line is not an emergency service, and cannot find you" in text
+    assert "who or where a child is, and they think the child is not safe, they must pass it on" in text
+    assert "even if you ask them not to" in text
+    assert "They tell you first, unless that adds danger" in text
+    assert "Tulip Line keeps its own record for six months. I keep none." in text
+    assert "To act, they need a name and a place" in text
+
+
+@pytest.mark.parametrize("missing", [{"name": ""}, {"keeps_for": ""}, {"hours": {}}])
+async def test_rule_8_without_name_period_and_hours_there_is_no_button(desk: Desk, missing: dict) -> None:
+    line = ALine()
+    await line.on_shift()
+    line.change(**missing)
+    own = beside_a_person(desk, AdultSide(line.line))
+    opening = await own.handoff.with_person(None, own.opening())
+    assert "Talk to a person" not in [button["title"] for button in opening.messages[-1]["buttons"]]
+    assert (await Player(own).say("can i talk to a real person")).names[0] == "utter_ask_for_person"
 
 
 def test_rule_9_every_walk_has_a_step_for_tonight() -> None:

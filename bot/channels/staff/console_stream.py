@@ -103,7 +103,7 @@ class ConsoleStream:
         sheet = await self._feed.current()
         # What was told after this sheet was read is on the next one, which may be asked for half a second later.
         self._board_at = sheet.began + LEAST_SECONDS if sheet.began < self._told_at else now + LOOK_SECONDS
-        self._mine = {record.ref for record in sheet.board.records if is_mine(record, me)}
+        self._mine = {record.ref for record in sheet.board.held if is_mine(record, me)}
         self._news |= self._ears.listen_to({QUEUE, self._topic, *self._mine}) & self._mine
         if sheet.number != self._sheet_number:
             self._sheet_number = sheet.number

@@ -1,7 +1,7 @@
 """What supervisors look at: the audit, the counts of days, and who is blocked."""
 
 import asyncio
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timezone
 from typing import Any
 
 from sanic.request import Request
@@ -39,7 +39,7 @@ def _audit_row(row: AuditRow) -> dict[str, Any]:
 async def show_counts(request: Request, me: Me) -> HTTPResponse:
     """Return how often what happened from ?first= to ?last=, small numbers hidden."""
     last = day_in(request, "last", datetime.now(UK).date())
-    first = day_in(request, "first", max(last, last.min + timedelta(USUAL_DAYS)) - timedelta(USUAL_DAYS - 1))
+    first = day_in(request, "first", date.fromordinal(max(1, last.toordinal() - USUAL_DAYS + 1)))
     if not 0 <= (last - first).days < MOST_DAYS:
         raise UnreadableMessageError("days_out_of_range")
     rows = await asyncio.to_thread(house_of(request.app).books.counts.table, first, last)

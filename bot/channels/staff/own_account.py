@@ -14,6 +14,7 @@ from bot.channels.staff.guard import Me, Next, next_of, sign_in_begun, signed_in
 from bot.channels.staff.house import House, house_of
 from bot.channels.staff.signed_in import account_print
 from bot.errors import MoveRefusedError, NotAllowedError, UnknownAccountError, UnreadableMessageError
+from bot.handoff.record import State
 from bot.settings import settings
 from bot.store.account import Account
 from bot.store.audit import Action
@@ -26,6 +27,7 @@ from bot.store.credentials import (
     totp_picture,
     totp_uri,
 )
+from bot.store.lockout import still_locked
 
 
 @sign_in_begun
@@ -67,12 +69,20 @@ def _write(house: House, me: Me, body: MeBody) -> None:
 
 async def _shift(house: House, me: Me, wanted: bool | None) -> None:
     was = await house.shifts.is_on(me.id)
+    if wanted is False and await _holds_an_adult(house, me):
+        raise MoveRefusedError("holds_chats")
     if wanted is None:
         await house.shifts.beat(me)
     elif wanted != was:
         await (house.shifts.begin(me) if wanted else house.shifts.end(me.id))
         action = Action.SHIFT_BEGUN if wanted else Action.SHIFT_ENDED
         await asyncio.to_thread(house.books.audit.note, me.account_id, action)
+
+
+async def _holds_an_adult(house: House, me: Me) -> bool:
+    """Say whether somebody has a chat that would go back to the queue without them."""
+    mine = (record for record in await house.line.board.all() if record.staff == me.id)
+    return any(record.state in (State.RESERVED, State.LIVE) for record in mine)
 
 
 def _account(house: House, me: Me) -> Account:
@@ -92,16 +102,22 @@ async def set_password(request: Request, me: Me) -> HTTPResponse:
 
 def _keep_password(house: House, me: Me, body: PasswordBody) -> Account:
     account = _account(house, me)
-    if not account.must_change_password and not is_password(account.password_hash, body.old):
-        # Counted as a sign-in that failed, so that nobody can guess here for longer than there.
-        house.books.staff.note_failure(me.account_id)
-        raise NotAllowedError("wrong_password")
+    if not account.must_change_password:
+        _check_old(house, account, body.old)
     if problem := password_problem(body.new, me.name):
         raise UnreadableMessageError(problem)
     if is_password(account.password_hash, body.new):
         raise UnreadableMessageError("same_password")
     house.books.staff.set_password(me.account_id, hashed(body.new))
     return _account(house, me)
+
+
+def _check_old(house: House, account: Account, old: str) -> None:
+    """Refuse a wrong old password; it counts as a sign-in that failed, so that nobody guesses here for longer."""
+    locked = still_locked(account.locked_until, datetime.now(timezone.utc))
+    if locked or not is_password(account.password_hash, old):
+        house.books.staff.note_failure(account.id)
+        raise NotAllowedError("wrong_password")
 
 
 @sign_in_begun

@@ -3,6 +3,7 @@
 from sanic import Blueprint
 
 from bot.channels.staff import accounts, description, line_settings, oversight, own_account, replies, signing_in
+from bot.channels.staff.chats import CHAT_ROUTES
 from bot.channels.staff.guard import Handler
 
 API = "/staff/api"
@@ -43,16 +44,7 @@ SUPERVISOR_ROUTES: tuple[Route, ...] = (
 
 def api_routes() -> tuple[Route, ...]:
     """Return every route of the API."""
-    return (*ACCOUNT_ROUTES, *SUPERVISOR_ROUTES, *_chat_routes())
-
-
-def _chat_routes() -> tuple[Route, ...]:
-    try:
-        from bot.channels.staff.chats import CHAT_ROUTES
-    except ImportError:
-        return ()
-    routes: tuple[Route, ...] = CHAT_ROUTES
-    return routes
+    return (*ACCOUNT_ROUTES, *SUPERVISOR_ROUTES, *CHAT_ROUTES)
 
 
 def add_api(staff: Blueprint) -> None:

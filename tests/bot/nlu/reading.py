@@ -4,22 +4,21 @@ from typing import Any
 
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from spacy.tokens import Doc
 
 from bot.nlu.phrase_extractor import PhraseExtractor
-from bot.nlu.words import WORDS_DOC, Words
+from bot.nlu.words import WORDS, Words
 
-WORDS = Words()
+READER = Words()
 
 
 def read(text: str) -> Message:
     """Return a message with its words on it."""
-    return WORDS.process([Message({TEXT: text})])[0]
+    return READER.process([Message({TEXT: text})])[0]
 
 
-def words_of(text: str) -> Doc:
+def words_of(text: str) -> list[str]:
     """Return the words of a sentence as patterns see them."""
-    return read(text).get(WORDS_DOC)
+    return read(text).get(WORDS)
 
 
 def entities(extractor: PhraseExtractor, text: str) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def upgrade() -> None:
         sa.Column("disabled", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("role IN ('responder', 'supervisor')", name=op.f("ck_staff_role")),
-        sa.CheckConstraint("capacity BETWEEN 1 AND 6", name=op.f("ck_staff_capacity")),
+        sa.CheckConstraint("capacity BETWEEN 1 AND 10", name=op.f("ck_staff_capacity")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
         sa.UniqueConstraint("name", name=op.f("uq_staff_name")),
     )

@@ -1,11 +1,10 @@
-from collections.abc import AsyncIterator
+import pytest
 
-import pytest_asyncio
-
-from bot.session.memory_shelf import MemoryShelf
+from bot.session.shelf import Shelf
 from tests.bot.handoff.staff.a_line import ALine
 
 
-@pytest_asyncio.fixture
-async def line() -> AsyncIterator[ALine]:
-    yield ALine(MemoryShelf())
+@pytest.fixture
+def line(shelf: Shelf) -> ALine:
+    """A line over memory, and the same over Redis."""
+    return ALine(shelf)

@@ -12,6 +12,7 @@ from bot.handoff.notes import Side
 from bot.handoff.presence import OnShift
 from bot.handoff.queueing import position
 from bot.handoff.record import State
+from tests.bot.conftest import Shelves
 from tests.bot.handoff.staff.a_line import ALEX, JO, SAM, ALine, FakeLine, refusal
 
 
@@ -181,3 +182,14 @@ async def test_a_person_is_joined_even_when_the_audit_is_away(line: ALine, caplo
     ref = await line.live(SAM)
     assert (await line.record(ref)).state is State.LIVE
     assert "joined is missing from the audit: StoreError" in caplog.text
+
+
+async def test_two_processes_let_one_of_their_people_win(shelves: Shelves) -> None:
+    here, there = ALine(shelves.one), ALine(shelves.other)
+    await here.on_shift(SAM, ALEX)
+    for _ in range(10):
+        ref = await here.queued()
+        takes = (refusal(here.staff.take(SAM, ref)), refusal(there.staff.take(ALEX, ref)))
+        answers = await asyncio.gather(*takes)
+        assert sorted(answers) == ["", "already_taken"]
+        await here.board.forget(ref)

@@ -1,0 +1,181 @@
+"""Starts and stops a guide for measuring: Rasa and its action server, on free loopback ports."""
+
+import configparser
+import os
+import shlex
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BENCH = ROOT / "build" / "bench"
+STOCK = BENCH / "stock"
+READY_SECONDS = 300
+STOP_SECONDS = 10
+QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "PYTHONWARNINGS": "ignore",
+    "SANIC_HOST": "127.0.0.1",
+    "PYTHONPATH": str(ROOT),
+}
+
+
+class NotReadyError(Exception):
+    """A guide did not become ready; its log under build/bench/ says why."""
+
+
+@dataclass
+class Guide:
+    """One guide: how its two processes are started and where they say that they are ready."""
+
+    name: str
+    rasa: Sequence[str]
+    actions: Sequence[str]
+    folder: Path
+    address: str
+    asked: Sequence[str]
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def start(self) -> float:
+        """Start both processes; return the seconds until a message would be answered.
+
+        Raises:
+            NotReadyError: a process ended, or five minutes went by.
+        """
+        began = time.monotonic()
+        for name, command in (("actions", self.actions), ("rasa", self.rasa)):
+            self.processes[name] = self._process(name, command)
+        while not all(_answers(url) for url in self.asked):
+            ended = [name for name, process in self.processes.items() if process.poll() is not None]
+            if ended or time.monotonic() - began > READY_SECONDS:
+                self.stop()
+                raise NotReadyError(f"{self.name} did not become ready {ended}: see {BENCH.relative_to(ROOT)}")
+            time.sleep(0.05)
+        return time.monotonic() - began
+
+    def _process(self, name: str, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        BENCH.mkdir(parents=True, exist_ok=True)
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("STEADY_")} | QUIET
+        with (BENCH / f"{self.name}-{name}.log").open("wb") as log:
+            return subprocess.Popen(
+                command, cwd=self.folder, env=environment, stdout=log, stderr=log, start_new_session=True
+            )
+
+    def resident_mb(self) -> dict[str, float]:
+        """Return the resident memory of each process with its children, in MB."""
+        return {name: sum(resident_mb(pid) for pid in _family(p.pid)) for name, p in self.processes.items()}
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that both processes have used; other work does not add to it."""
+        return sum(processor_seconds(pid) for p in self.processes.values() for pid in _family(p.pid))
+
+    def stop(self) -> None:
+        """End both processes and whatever they started."""
+        for process in self.processes.values():
+            _signal(process.pid, signal.SIGTERM)
+        for process in self.processes.values():
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                _signal(process.pid, signal.SIGKILL)
+                process.wait()
+        self.processes.clear()
+
+
+def steady() -> Guide:
+    """Return our guide as `make run` starts it, with its own ports."""
+    port, actions_port = free_port(), free_port()
+    endpoints = BENCH / "endpoints.yml"
+    BENCH.mkdir(parents=True, exist_ok=True)
+    endpoints.write_text((ROOT / "endpoints.yml").read_text().replace("127.0.0.1:5055", f"127.0.0.1:{actions_port}"))
+    values = {"root": ROOT, "host": "127.0.0.1", "port": port, "actions_port": actions_port, "user": ""}
+    programs = commands((ROOT / "deploy" / "supervisord.conf").read_text().format(**values))
+    rasa = [part.replace("build/endpoints.yml", str(endpoints)) for part in programs["rasa"]]
+    address = f"http://127.0.0.1:{port}"
+    return Guide("steady", rasa, programs["actions"], ROOT, address, [f"{address}/health"])
+
+
+def commands(configuration: str) -> dict[str, list[str]]:
+    """Return the command of each program of a supervisor configuration, by the program's name."""
+    reader = configparser.RawConfigParser(inline_comment_prefixes=(";",))
+    reader.read_string(configuration)
+    sections = [name for name in reader.sections() if name.startswith("program:")]
+    return {name.partition(":")[2]: shlex.split(reader[name]["command"]) for name in sections}
+
+
+def stock() -> Guide:
+    """Return the stock project, started as `rasa init` tells to: `rasa run` and `rasa run actions`."""
+    port, actions_port = free_port(), free_port()
+    (STOCK / "endpoints.yml").write_text(f'action_endpoint:\n  url: "http://127.0.0.1:{actions_port}/webhook"\n')
+    rasa = str(ROOT / ".venv" / "bin" / "rasa")
+    files = [
+        "-m",
+        str(STOCK / "models" / "bench.tar.gz"),
+        "--endpoints",
+        "endpoints.yml",
+        "--credentials",
+        "credentials.yml",
+    ]
+    return Guide(
+        "stock",
+        [rasa, "run", "-i", "127.0.0.1", "-p", str(port), *files, "--quiet"],
+        [rasa, "run", "actions", "--port", str(actions_port), "--quiet"],
+        STOCK,
+        f"http://127.0.0.1:{port}",
+        [f"http://127.0.0.1:{port}/", f"http://127.0.0.1:{actions_port}/health"],
+    )
+
+
+def free_port() -> int:
+    """Return a loopback port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def resident_mb(pid: int) -> float:
+    """Return the resident memory of one process, 0 where it is gone."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the processor time of one process, 0 where it is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(member for child in children for member in _family(int(child)))]
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=1) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _signal(pid: int, number: signal.Signals) -> None:
+    try:
+        os.killpg(pid, number)
+    except ProcessLookupError:
+        pass

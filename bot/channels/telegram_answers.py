@@ -1,0 +1,90 @@
+"""What the guide does in a Telegram chat: answer, hide, leave, wipe."""
+
+import asyncio
+
+from telegram.error import Forbidden
+
+from bot.channels.base import Desk
+from bot.channels.fixed_words import said
+from bot.channels.telegram_chat import Chat
+from bot.channels.telegram_chats import Arrivals, Chats
+from bot.channels.telegram_menu import HIDE
+from bot.errors import MessageTooLongError, UnknownSessionError
+from bot.session.sessions import Reply
+from bot.settings import settings
+
+
+class Answers:
+    """Answers in the chats of a desk."""
+
+    def __init__(self, desk: Desk, arriving: Arrivals | None = None) -> None:
+        """Take the desk that answers, and what gives the rows that arrive in a session without a message."""
+        self._desk = desk
+        self.chats = Chats(desk, arriving)
+
+    async def open_anew(self, chat: Chat, role: str = "") -> None:
+        """Begin again, in the role of a deep link where there is one."""
+        self.chats.open_anew(chat)
+        await self.send(chat, _opening(self._desk, menu=not role))
+        if role:
+            await self.answer(chat, payload=role)
+
+    async def hide(self, chat: Chat, before: int) -> None:
+        """Clear the screen, whatever else works; the session stays, and knows it, so that return is met with help."""
+        chat.stop_following()
+        await chat.clear(before)
+        await self.send(chat, said("utter_hide"))
+        await self._ask(chat, payload=HIDE)
+
+    async def leave(self, chat: Chat, before: int) -> None:
+        """End the session and clear the screen, at once and without Rasa."""
+        self.chats.forget(chat)
+        await chat.clear(before)
+        await self.send(chat, said("utter_left"))
+
+    async def offer_wipe(self, chat: Chat) -> None:
+        """Say what wiping removes, with the button that does it."""
+        reply = said("utter_wipe")
+        chat.session.remember("", reply)
+        await self.send(chat, reply)
+
+    async def answer(self, chat: Chat, **came: str) -> Reply | None:
+        """Answer a message or a press, and do what the answer asks for; None where there is nobody left to answer."""
+        screen = chat.screen
+        async with chat.thinking():
+            reply = await self._ask(chat, **came)
+        if reply is None:
+            return None
+        if reply.ended:
+            # A typed wish to wipe: the session is over; its messages go by a second tap (safety-rules.md 12).
+            self.chats.open_anew(chat)
+            await self.offer_wipe(chat)
+            return reply
+        if reply.hide:
+            # Silence until they write again (safety-rules.md 1): find() follows anew then.
+            chat.stop_following()
+            await chat.clear(max(chat.message_ids, default=0) + 1)
+            screen = chat.screen
+        await self.send(chat, reply, screen)
+        return reply
+
+    async def _ask(self, chat: Chat, **came: str) -> Reply | None:
+        try:
+            return await self._desk.answer(self._desk.sessions.find(chat.session.token), **came)
+        except MessageTooLongError:
+            return said("utter_too_long")
+        except UnknownSessionError:
+            return None
+
+    async def send(self, chat: Chat, reply: Reply, screen: asyncio.Event | None = None) -> None:
+        """Send a reply; whoever has blocked the guide is forgotten."""
+        try:
+            await chat.send(reply, screen)
+        except Forbidden:
+            self.chats.forget(chat)
+
+
+def _opening(desk: Desk, *, menu: bool) -> Reply:
+    trial = said("utter_trial").messages if settings().env == "trial" else []
+    greeting = desk.opening().messages
+    return Reply([*trial, *(greeting if menu else greeting[:1])])
