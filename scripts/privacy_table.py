@@ -102,7 +102,12 @@ def _of_the_line() -> list[Row]:
         ),
         Row("Words between adult and staff, and asides among staff", SHELF, relayed),
         Row("An offer that was not answered", SHELF, spoken(timing.OFFER_SECONDS)),
-        Row("How a handoff ended (a code)", SHELF, f"until told, {spoken(board.ENDING_SECONDS)} at most", (board.ENDINGS,)),
+        Row(
+            "How a handoff ended (a code)",
+            SHELF,
+            f"until told, {spoken(board.ENDING_SECONDS)} at most",
+            (board.ENDINGS,),
+        ),
         Row("That a page is open", SHELF, spoken(presence.ADULT_SECONDS), (presence.ADULTS,)),
         Row("That somebody types (nothing of what)", SHELF, spoken(presence.TYPING_SECONDS), (presence.TYPING,)),
         Row(
@@ -111,7 +116,12 @@ def _of_the_line() -> list[Row]:
             spoken(queueing.JOINS_COUNT_SECONDS),
             (human_line.WAITS,),
         ),
-        Row("A block: keyed digest, reason code, until when, by whom", SHELF, spoken(blocks.BLOCK_SECONDS), (blocks.BLOCKS,)),
+        Row(
+            "A block: keyed digest, reason code, until when, by whom",
+            SHELF,
+            spoken(blocks.BLOCK_SECONDS),
+            (blocks.BLOCKS,),
+        ),
         Row(
             "Which of a chat's notes a helpline's platform has had",
             SHELF,
@@ -128,7 +138,12 @@ def _of_staff() -> list[Row]:
     return [
         Row("A sign-in, by digest of its token", SHELF, f"{idle} idle, {longest} at most", (signed_in.SIGNED_IN,)),
         Row("That somebody is on shift", SHELF, f"until they end it, {longest} at most", (shifts.SHIFTS,)),
-        Row("That their console is open, with the name adults see", SHELF, spoken(presence.STAFF_SECONDS), (presence.STAFF,)),
+        Row(
+            "That their console is open, with the name adults see",
+            SHELF,
+            spoken(presence.STAFF_SECONDS),
+            (presence.STAFF,),
+        ),
         Row("That somebody is being given a chat", SHELF, spoken(acting.HANDS_SECONDS), (acting.HANDS,)),
         Row("Sign-in tries, by name and by address as digests", MEMORY, _tries()),
     ]
@@ -141,7 +156,9 @@ def _tries() -> str:
 def _in_the_database() -> list[Row]:
     until_changed = "until changed"
     return [
-        Row("Staff accounts: names, role, password hash, secret of codes", DATABASE, "until deleted by hand", ("staff",)),
+        Row(
+            "Staff accounts: names, role, password hash, secret of codes", DATABASE, "until deleted by hand", ("staff",)
+        ),
         Row("The line's name, hours, limits, switch", DATABASE, until_changed, ("line",)),
         Row("Saved replies in all versions", DATABASE, "not deleted", ("saved_reply", "saved_reply_version")),
         Row("Audit: account, action, time, random reference, reason code", DATABASE, "not deleted", ("audit",)),

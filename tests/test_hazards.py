@@ -7,7 +7,9 @@ import pytest
 from tests.source_code import ROOT
 
 LOG = (ROOT / "docs" / "hazards.md").read_text()
-ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in LOG.splitlines() if re.match(r"\| H\d+ ", line)]
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")] for line in LOG.splitlines() if re.match(r"\| H\d+ ", line)
+]
 NAMED = re.compile(r"`([\w/]+\.py)::(test_\w+)`")
 ACCEPTABLE, TOLERABLE = 4, 8
 

@@ -114,7 +114,7 @@ def live(wire: Wire, staff: Desk) -> None:
         staff.writes(ref)
         staff.does(ref, "card-999", "typing", "warn")
         staff.http.get(f"{API}/chats/{ref}")
-        staff.post(f"/chats/{FLOCK}ref/take")
+        staff.post("/chats/somebody-else-s/take")
         staff.post(f"/chats/{ref}/block", reason=f"{FLOCK}reason")
         staff.ends(ref)
         chat.post({"text": words("afterlive")})

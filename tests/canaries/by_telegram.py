@@ -31,7 +31,8 @@ def left_idle(telegram: BotApi) -> None:
     _write(telegram, chat_id, DISCLOSURE)
     telegram.answered(chat_id, 5)
     _write(telegram, chat_id, words("telegramidle"))
-    telegram.post(chat_id, photo=[{"file_id": f"{FLOCK}photo", "width": 1, "height": 1}], caption=words("caption"))
+    photo = {"file_id": f"{FLOCK}photo", "file_unique_id": f"{FLOCK}p", "width": 1, "height": 1, "file_size": 1}
+    telegram.post(chat_id, photo=[photo], caption=words("caption"))
     telegram.answered(chat_id, 7)
 
 

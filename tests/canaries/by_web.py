@@ -88,7 +88,7 @@ def plain(wire: Wire) -> None:
 
 def integrators(wire: Wire) -> None:
     """Ask what Rasa's own endpoints tell of every conversation there is; the parse of one's own words aside."""
-    client = wire.client(sees=tuple([words("parse")]))
+    client = wire.client(sees=(words("parse"),))
     client.post("/model/parse", json={"text": words("parse")})
     client.get("/conversations/default/tracker")
 

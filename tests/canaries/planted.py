@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 # Every planted word begins so; the letters after it say in which state it was planted.
@@ -16,7 +16,8 @@ CHAT_IDS = count(int(f"{CHATS}7001"))
 OWN_NET = "127.98."
 ADDRESSES = (f"{OWN_NET}{third}.77" for third in range(3, 250))
 # A range kept for drama (Ofcom), without its nought.
-NUMBERS = "7700 900"
+NUMBERS = "7700 9001"
+LOWER = bytes(range(256)).lower()
 # What is told of a find: the stem, and enough to see in which state it was planted.
 TAIL = 48
 FORWARDED_FOR = "203.0.113.177"
@@ -26,7 +27,7 @@ _labels: dict[str, int] = {}
 
 def number_of(label: str) -> str:
     """Return the state's telephone number."""
-    return f"0{NUMBERS}{100 + _labels.setdefault(label, len(_labels))}"
+    return f"0{NUMBERS}{_labels.setdefault(label, len(_labels)):02}"
 
 
 def words(label: str) -> str:
@@ -40,20 +41,33 @@ def wide(text: str) -> str:
     return f"{text} Łucja"
 
 
+def states_in(hits: Iterable[str]) -> set[str]:
+    """Return the states whose words are among what was found."""
+    rest = [hit.split(FLOCK, 1)[1] for hit in hits if FLOCK in hit]
+    return {max(fits, key=len) for text in rest if (fits := [label for label in _labels if text.startswith(label)])}
+
+
+def states() -> set[str]:
+    """Return every state in which something was planted."""
+    return set(_labels)
+
+
 class Search:
-    """Finds canaries in bytes, in each form in which one could lie about; tells each with what follows it."""
+    """Finds canaries in bytes, in each form in which one could lie about; tells each with what follows it.
+
+    Without its noughts a text is the same in UTF-8, UTF-16 and UTF-32, which Python's memory holds all three.
+    """
 
     def __init__(self, *tokens: str) -> None:
         """Take tokens that were given out, for where they may not stand either."""
-        stems = (FLOCK, NUMBERS, NUMBERS.replace(" ", ""), FORWARDED_FOR, OWN_NET, CHATS, PASSWORD)
-        self._plain = [form for stem in (*stems, *(t.lower() for t in tokens)) for form in _wide_forms(stem)]
-        self._exact = [form for stem in (FLOCK, FLOCK.title()) for form in _base64_forms(stem)]
+        stems = (FLOCK, NUMBERS, NUMBERS.replace(" ", ""), FORWARDED_FOR, OWN_NET, CHATS, PASSWORD, *tokens)
+        in_base64 = {form for stem in (FLOCK, FLOCK.title()) for form in _base64_forms(stem)}
+        self._forms = [form.lower() for form in (*(stem.encode() for stem in stems), *in_base64)]
 
     def found(self, data: bytes) -> list[str]:
         """Return every canary found, as text."""
-        lower = data.lower()
-        hits = [lower[at : at + TAIL] for form in self._plain for at in _places(lower, form)]
-        return [_text(hit) for hit in (*hits, *(data[at : at + 20] for f in self._exact for at in _places(data, f)))]
+        plain = data.translate(LOWER, b"\0")
+        return [_text(plain[at : at + TAIL]) for form in self._forms for at in _places(plain, form)]
 
 
 def _places(data: bytes, form: bytes) -> Iterator[int]:
@@ -64,11 +78,7 @@ def _places(data: bytes, form: bytes) -> Iterator[int]:
 
 
 def _text(raw: bytes) -> str:
-    return re.split(r"[^a-z0-9_. =+/-]", raw.replace(b"\0", b"").decode("latin-1"), flags=re.IGNORECASE)[0][:40]
-
-
-def _wide_forms(text: str) -> set[bytes]:
-    return {text.encode(), text.encode("utf-16-le"), text.encode("utf-32-le")}
+    return re.split(r"[^a-z0-9_. =+/-]", raw.decode("latin-1"))[0][:40]
 
 
 def _base64_forms(text: str) -> set[bytes]:

@@ -1,3 +1,4 @@
+import re
 import socket
 import subprocess
 import sys
@@ -140,13 +141,27 @@ def test_the_configuration_of_supervisor_is_filled_in(build):
     assert "{" not in (build / "supervisord.conf").read_text()
 
 
+@pytest.mark.parametrize("program", ["program:actions", "program:rasa"])
+def test_freed_memory_is_written_over_in_both_servers(build, program):
+    run.write_files(settings_for(), 51234)
+    conf = RawConfigParser(inline_comment_prefixes=None, allow_no_value=True)
+    conf.read(build / "supervisord.conf")
+    environment = dict(re.findall(r'(\w+)="([^"]*)"', conf[program]["environment"]))
+    code = "import os; os.write(1, b'%d' % (os.environ['PYTHONMALLOC'] == 'malloc'))"
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout == b"1"
+    assert {"glibc.malloc.perturb=165", "glibc.malloc.tcache_count=0"} <= set(environment["GLIBC_TUNABLES"].split(":"))
+
+
 def test_a_free_port_can_be_taken():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", run.free_port()))
 
 
 def test_what_it_starts_can_leave_no_core_dump(tmp_path):
-    code = "import resource, sys; sys.path.insert(0, 'scripts'); import run; run.without_core_dumps(); import subprocess"
+    code = (
+        "import resource, sys; sys.path.insert(0, 'scripts'); import run; run.without_core_dumps(); import subprocess"
+    )
     told = "; print(subprocess.run(['sh', '-c', 'ulimit -c'], capture_output=True, text=True).stdout.strip())"
     done = subprocess.run([sys.executable, "-c", code + told], cwd=run.ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"

@@ -10,6 +10,8 @@ import signal
 import sys
 from pathlib import Path
 
+# What holds things only while this looks at them.
+PASSING = ("frame", "generator", "list_iterator")
 FOLDER = Path(os.environ.get("STEADY_CANARY_FOLDER", "/nonexistent"))
 
 
@@ -36,14 +38,26 @@ def _holders(needle: str):
 def _hit(owner, held, needle, raw, seen):
     if isinstance(held, str):
         if needle in held.lower() and held != needle:
-            yield f"{type(owner).__module__}.{type(owner).__name__}: str"
+            yield f"{_named(owner)}: str{_place(owner, held)}"
     elif isinstance(held, (bytes, bytearray)):
         if raw in bytes(held).lower() and bytes(held) != raw:
-            yield f"{type(owner).__module__}.{type(owner).__name__}: {type(held).__name__}"
+            yield f"{_named(owner)}: {type(held).__name__}{_place(owner, held)}"
     elif isinstance(held, (tuple, dict)) and not gc.is_tracked(held) and id(held) not in seen:
         seen.add(id(held))
         for inner in gc.get_referents(held):
             yield from _hit(held, inner, needle, raw, seen)
+
+
+def _named(thing):
+    return f"{type(thing).__module__}.{type(thing).__name__}"
+
+
+def _place(owner, held):
+    """Say under which key something lies, and what holds its holder, two steps up."""
+    key = next((str(key)[:40] for key, value in owner.items() if value is held), "") if isinstance(owner, dict) else ""
+    above = [up for up in gc.get_referrers(owner) if type(up).__name__ not in PASSING][:4]
+    upper = {_named(top) for up in above for top in gc.get_referrers(up)[:4]}
+    return f" [{key}] in {sorted({_named(up) for up in above})} in {sorted(upper)}"
 
 
 def _tell(what: str, value: object) -> None:
