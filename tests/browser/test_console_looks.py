@@ -126,11 +126,11 @@ def test_a_supervisor_sets_up_the_line_and_closes_it_for_a_while(staff: StaffSer
     page.get_by_label("Opening hours").fill("whenever")
     page.get_by_role("button", name="Save the line").click()
     expect(page.get_by_role("alert").filter(has_text="hours cannot be read")).to_be_visible()
-    page.get_by_label("Opening hours").fill("Mo-Su 09:00-21:00")
+    page.get_by_label("Opening hours").fill("Mo-Su,PH 09:00-21:00")
     page.get_by_label("Other closed days").fill("2026-12-25 2026-12-26")
     page.get_by_role("button", name="Save the line").click()
     expect(page.get_by_role("status")).to_have_text("The line is saved.")
-    assert staff.books.line.read().hours == {"all": "Mo-Su 09:00-21:00"}
+    assert staff.books.line.read().hours == {"all": "Mo-Su,PH 09:00-21:00"}
     page.get_by_role("button", name="Take no new chats").click()
     expect(page.locator("#switch-said")).to_contain_text("Too many chats")
     page.get_by_role("button", name="Take chats again").click()
