@@ -47,7 +47,7 @@ def build_application(desk: Desk, *, polling: bool) -> Application:
     builder = Application.builder().token(chosen.telegram_token).base_url(chosen.telegram_api_url.rstrip("/") + "/bot")
     builder.rate_limiter(AIORateLimiter()).concurrent_updates(True).read_timeout(READ_SECONDS)
     application = (builder if polling else builder.updater(None)).build()
-    add_handlers(application, Answers(desk))
+    add_handlers(application, Answers(desk, desk.handoff.follow))
     return application
 
 
