@@ -8,7 +8,6 @@ import pytest_asyncio
 
 from bot.channels import telegram_service
 from bot.channels.base import Desk
-from bot.channels.fixed_words import said
 from bot.channels.telegram_service import Service
 from bot.session.sessions import Session
 from tests.channels.a_line import ALine, house
