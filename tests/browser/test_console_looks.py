@@ -237,8 +237,6 @@ def test_only_new_notes_are_read_out(staff: StaffServer, consoles: Consoles) -> 
     expect(log).to_have_attribute("aria-live", "polite")
 
 
-def test_the_trial_says_so_on_top(staff: StaffServer, consoles: Consoles, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = consoles.of("sam", on_shift=False)
-    page.route("**/staff/api/me", lambda route: route.fulfill(json=route.fetch().json() | {"demo": True}))
-    page.reload()
-    expect(page.get_by_text("This is a trial.")).to_be_visible()
+def test_the_trial_says_so_on_top_before_and_after_signing_in(staff: StaffServer, consoles: Consoles) -> None:
+    expect(consoles.open().get_by_text("This is a trial.")).to_be_visible()
+    expect(consoles.of("sam", on_shift=False).get_by_text("This is a trial.")).to_be_visible()

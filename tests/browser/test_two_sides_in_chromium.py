@@ -1,4 +1,4 @@
-"""A whole handoff on the real server with two browsers, an adult's and a responder's, and a third that comes too late."""
+"""A whole handoff on the real server: an adult's browser, a responder's, and a third that comes too late."""
 
 import time
 from collections.abc import Iterator
