@@ -42,7 +42,7 @@ def spoken(seconds: float) -> str:
 
 def rows() -> list[Row]:
     """Return what is held of adults, of handoffs, and of staff."""
-    return [*_of_the_chat(), *_of_telegram(), *_of_the_line(), *_of_staff(), *_in_the_database()]
+    return [*_of_the_chat(), *_of_telegram(), *_of_the_line(), *_beside_the_chats(), *_of_staff(), *_in_the_database()]
 
 
 def _of_the_chat() -> list[Row]:
@@ -110,6 +110,11 @@ def _of_the_line() -> list[Row]:
         ),
         Row("That a page is open", SHELF, spoken(presence.ADULT_SECONDS), (presence.ADULTS,)),
         Row("That somebody types (nothing of what)", SHELF, spoken(presence.TYPING_SECONDS), (presence.TYPING,)),
+    ]
+
+
+def _beside_the_chats() -> list[Row]:
+    return [
         Row(
             "How long somebody waited (a number under a random reference)",
             SHELF,
