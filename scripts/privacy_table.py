@@ -1,4 +1,4 @@
-"""Writes the table of docs/privacy.md from the code's own settings; `python scripts/privacy_table.py` after a change."""
+"""Writes the table of docs/privacy.md from the code's own settings; run it after a change of either."""
 
 import sys
 from dataclasses import dataclass
@@ -94,8 +94,8 @@ def _of_the_line() -> list[Row]:
     relayed = f"until its wrap-up is closed, {spoken(timing.WRAP_SECONDS)} after the adult has gone at most"
     return [
         Row(
-            "Record of a handoff: state, times, the facts the adult let through, ids of staff, nation and topic for the "
-            "counts",
+            "Record of a handoff: state, times, the facts the adult let through, ids of staff, nation and topic for "
+            "the counts",
             SHELF,
             f"{relayed}; untouched: {spoken(board.RECORD_SECONDS)}",
             (board.RECORDS,),

@@ -3,8 +3,8 @@
 import logging
 
 # httpx logs request addresses at INFO, and Telegram's holds the bot token; sanic.access logs addresses of people;
-# Sanic-CORS logs paths to sanic.root at DEBUG; rasa_sdk and Rasa log trackers at DEBUG. Tried: house-style.md, "four ways
-# in which a user's words reach a log", and tests/canaries/.
+# Sanic-CORS logs paths to sanic.root at DEBUG; rasa_sdk and Rasa log trackers at DEBUG. Tried: house-style.md, "four
+# ways in which a user's words reach a log", and tests/canaries/.
 QUIET = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,

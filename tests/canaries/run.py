@@ -143,7 +143,8 @@ class Run:
         if self.telegram:
             self._note("calls of Telegram", Search().found(by_telegram.said_by_the_guide(self.telegram)))
         for name in sorted(self.changed()):
-            self._note(f"the file {name}", tokens.found((self.house.folder / name).read_bytes()))
+            search = Search(*self.wire.secrets, STAFF_NAME) if name == "out.log" else tokens
+            self._note(f"the file {name}", search.found((self.house.folder / name).read_bytes()))
         with Database(self.url).reading() as connection:
             self._note("the database", tokens.found("\n".join(written(connection)).encode()))
         if self.redis:
@@ -160,7 +161,7 @@ class Run:
 
     def _in_redis(self) -> list[str]:
         assert self.redis
-        search = Search(*self.wire.secrets)
+        search = Search(*self.wire.secrets, STAFF_NAME)
         with self.redis.client() as client:
             client.config_set("rdbcompression", "no")
             client.save()
