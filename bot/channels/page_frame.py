@@ -10,9 +10,10 @@ from sanic.response import HTTPResponse
 from bot.channels.fixed_words import text_of
 from bot.channels.page import HEADERS, templates
 
-NOTHING_HERE = ("utter_page_nothing_here", 404)
+WORDS_OF = {404: "utter_page_nothing_here"}
 REFUSED = "utter_page_refused"
-FAILED = ("utter_safe_reply", 500)
+FAILED = "utter_safe_reply"
+SERVERS_FAULT = 500
 
 logger = logging.getLogger(__name__)
 
@@ -31,16 +32,17 @@ def add_frame(app: Sanic) -> None:
 
 def answer_refusal(request: Request, error: SanicException) -> HTTPResponse:
     """Answer what Sanic refuses: 404 and the like."""
-    if error.status_code >= FAILED[1]:
-        return answer_fault(request, error)
-    name, status = NOTHING_HERE if error.status_code == NOTHING_HERE[1] else (REFUSED, error.status_code)
+    status = error.status_code
+    if status >= SERVERS_FAULT and not getattr(error, "quiet", False):
+        logger.error("a request failed with %s", type(error).__name__)
+    name = WORDS_OF.get(status, FAILED if status >= SERVERS_FAULT else REFUSED)
     return _answer(request, name, status, getattr(error, "headers", None))
 
 
 def answer_fault(request: Request, error: Exception) -> HTTPResponse:
     """Answer what nobody foresaw, and log its class alone."""
     logger.error("a request failed with %s", type(error).__name__)
-    return _answer(request, *FAILED)
+    return _answer(request, FAILED, SERVERS_FAULT)
 
 
 def _answer(request: Request, name: str, status: int, headers: dict[str, str] | None = None) -> HTTPResponse:
