@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run test check eval bench copy copybook release-check canaries staff talk clean
+.PHONY: help adapt setup train run test check eval bench copy copybook release-check canaries pictures staff talk clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -40,10 +40,13 @@ copy: setup ## Check every word a person sees; MARKS=review.csv puts a reviewer'
 copybook: setup ## Write everything the guide can say as one page: build/copybook/index.html
 	@$(PY) -m bot.content copybook
 
-release-canaries: train ## Plant canaries in every state and look for them everywhere, also with PostgreSQL and Redis (some minutes)
+canaries: train ## Plant canaries in every state and look for them everywhere, also with PostgreSQL and Redis (some minutes)
 	@$(PY) -m pytest -m "slow or not slow" tests/canaries
 
-check: setup ## Refuse words and numbers whose review is pending or expired
+pictures: train ## Take the README's pictures of the page and the console (Chromium)
+	@$(PY) scripts/pictures.py
+
+release-check: setup ## Refuse words and numbers whose review is pending or expired
 	@$(PY) -m bot.content release-check
 
 check: setup ## Ruff, mypy, the words and the local numbers

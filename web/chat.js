@@ -1,9 +1,10 @@
 // The chat page. Without these files the page still works as plain forms.
 import * as api from "./chat_api.js";
-import {leave, onReturn, watchShift} from "./chat_leave.js";
+import * as connection from "./chat_connection.js";
 import * as page from "./chat_log.js";
 import * as person from "./chat_person.js";
 import {WORDS} from "./chat_words.js";
+import {leave, watchLeaving} from "./leaving.js";
 
 const LEAVE_PAYLOAD = /^\/leave_now\b/;
 const [composer, field] = ["composer", "text"].map((id) => document.getElementById(id));
@@ -94,7 +95,7 @@ function refused(words, over) {
 
 function failed() {
   keepText();
-  trouble = page.say("note trouble", "", person.isLive() ? WORDS.notSent : WORDS.trouble);
+  trouble = page.say("note trouble", "", person.isLive() || connection.isLost() ? WORDS.notSent : WORDS.trouble);
   page.addChoice(WORDS.again, deliver);
   return trouble;
 }
@@ -132,8 +133,10 @@ take(document.forms.leave, leave);
 field.addEventListener("keydown", onEnter);
 field.addEventListener("input", person.typed);
 window.addEventListener("pagehide", api.endSession);
-window.addEventListener("pageshow", onReturn);
-watchShift();
+for (const news of ["online", "pageshow"]) window.addEventListener(news, person.wake);
+for (const news of ["resume", "visibilitychange"]) document.addEventListener(news, person.wake);
+watchLeaving(() => { api.goAway(); page.clear(); });
+connection.watchBrowser();
 person.start({offer, ended, choose});
 offer(offered);
 person.become(composer.dataset.state || "bot");

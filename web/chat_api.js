@@ -1,8 +1,10 @@
 // The session and every request of it. The token lives in one variable here and nowhere else.
 const TIMEOUT_MS = 8000;
+const SILENT_MS = 45000;  // design 10: the server writes to a stream every 20 s at least
 let token = null;
 let request = null;  // AbortController of the message under way
 let stream = null;  // AbortController of the event stream
+let heardAt = 0;  // when something came by it
 let gone = false;
 
 // A session opened before this script ran is carried on.
@@ -81,9 +83,16 @@ export function closeStream() {
   stream = null;
 }
 
+// After sleep a connection can be dead without having broken: nothing would ever come by it again.
+export function dropSilentStream() {
+  if (stream && Date.now() - heardAt > SILENT_MS) stream.abort();
+}
+
 // Reads the event stream until it ends; resolves with the status, 0 where the connection broke.
 export async function readStream(lastId, onOpen, onEvent) {
   const mine = stream = new AbortController();
+  const watch = setInterval(dropSilentStream, SILENT_MS / 9);
+  heardAt = Date.now();
   const headers = lastId ? {...bearer(), "Last-Event-ID": lastId} : bearer();
   try {
     const response = await fetch("/chat/events", {headers, signal: mine.signal, cache: "no-store"});
@@ -91,6 +100,7 @@ export async function readStream(lastId, onOpen, onEvent) {
     onOpen();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let rest = "", part = await reader.read(); !part.done; part = await reader.read()) {
+      heardAt = Date.now();
       const blocks = (rest + part.value).split("\n\n");
       rest = blocks.pop();
       blocks.forEach((block) => emit(block, onEvent));
@@ -98,6 +108,8 @@ export async function readStream(lastId, onOpen, onEvent) {
     return response.status;
   } catch {
     return 0;
+  } finally {
+    clearInterval(watch);
   }
 }
 

@@ -1,5 +1,6 @@
 // While a person is asked for or in the chat: follows the event stream, finds it again, and tells what it brings.
 import * as api from "./chat_api.js";
+import * as connection from "./chat_connection.js";
 import * as page from "./chat_log.js";
 import {WORDS} from "./chat_words.js";
 
@@ -14,7 +15,7 @@ let state = "bot";
 let following = false;
 let lastId = "";
 let person = "";
-let lost = null;  // the note about a lost connection, while it stands
+let tryNow = () => {};  // ends the wait before the next try
 let typedAt = 0, typingTimer = 0;
 let hooks = {};  // offer(buttons), ended(words), choose(choice)
 
@@ -59,14 +60,22 @@ export function sent() {
 async function follow() {
   following = true;
   for (let wait = FIRST_RETRY_MS; FOLLOWED.includes(state) && !api.isGone(); wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
-    const code = await api.readStream(lastId, () => { wait = FIRST_RETRY_MS / 2; connected(); }, take);
+    const code = await api.readStream(lastId, () => { wait = FIRST_RETRY_MS / 2; connection.found("stream"); }, take);
     if (!FOLLOWED.includes(state) || api.isGone()) break;
-    if (code === 401) { restarted(); break; }
-    disconnected();
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (code === 401) { hooks.ended(WORDS.restarted); break; }
+    connection.lost("stream");
+    await new Promise((resolve) => { tryNow = resolve; setTimeout(resolve, wait); });
   }
   following = false;
+  connection.forget("stream");
   api.closeStream();
+}
+
+// After sleep, and when the network comes back, there is no reason to wait any longer.
+export function wake() {
+  if (document.hidden) return;
+  api.dropSilentStream();
+  tryNow();
 }
 
 function take(kind, data, id) {
@@ -99,24 +108,6 @@ function showTyping() {
 function hideTyping() {
   clearTimeout(typingTimer);
   page.tell("");
-}
-
-function disconnected() {
-  if (!lost) lost = page.say("note trouble", "", WORDS.lost);
-}
-
-function connected() {
-  if (!lost) return;
-  lost.remove();
-  lost = null;
-  page.say("note", "", WORDS.found);
-}
-
-// The server knows this chat no more: it was started anew in the middle of it.
-function restarted() {
-  if (lost) lost.remove();
-  lost = null;
-  hooks.ended(WORDS.restarted);
 }
 
 function over() {

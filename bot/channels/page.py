@@ -13,6 +13,7 @@ from bot.channels.base import Desk
 from bot.channels.desks import desk_of
 from bot.channels.fixed_words import said, text_of
 from bot.channels.page_files import STATIC
+from bot.channels.page_words import script_words, standing_words
 from bot.content.pages import NAMES, load_page
 from bot.errors import MessageTooLongError, NotReadyError, UnknownSessionError
 from bot.session.sessions import Reply, Session
@@ -32,6 +33,9 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
 templates = Environment(loader=FileSystemLoader(WEB), autoescape=select_autoescape(default=True))
@@ -132,6 +136,9 @@ def _page(reply: Reply, session: Session | None, *, notice: str = "") -> HTTPRes
         ended=reply.ended,
         state=reply.state,
         demo=settings().demo,
+        modules=[name for name in STATIC if name.startswith("chat_")] + ["leaving.js"],
+        words=standing_words(),
+        script_words=script_words(),
         leaflets={name: load_page(name).title for name in NAMES},
     )
     return response.html(html, headers=HEADERS)

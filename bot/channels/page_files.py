@@ -3,10 +3,12 @@
 STATIC = (
     "chat.js",
     "chat_api.js",
-    "chat_leave.js",
+    "chat_connection.js",
     "chat_log.js",
     "chat_person.js",
     "chat_words.js",
+    "leaving.js",
+    "leaflet.js",
     "bar.js",
     "style.css",
     "leaflet.css",

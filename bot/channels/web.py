@@ -17,6 +17,7 @@ from bot.channels.handoff_news import News
 from bot.channels.health import health
 from bot.channels.leaflets import add_leaflets
 from bot.channels.page import add_page, add_static
+from bot.channels.page_frame import add_frame
 from bot.channels.web_input import MessageIn, bearer, last_event_id, read_message
 from bot.errors import BotError, MessageTooLongError, NotReadyError, UnknownSessionError
 from bot.session.log_setup import quieten_logs
@@ -63,10 +64,11 @@ class RootBlueprint(Blueprint):
     """A blueprint that also answers GET / before Rasa's own hello does."""
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
-        """Register the routes, and the page as request middleware: Rasa holds the route."""
+        """Register the routes, the page as request middleware (Rasa holds its route), and the frame of all answers."""
         super().register(app, options)
         add_page(app)
         app.exception(NotFound, MethodNotSupported)(say_that_nothing_is_here)
+        add_frame(app)
 
 
 async def open_session(request: Request) -> HTTPResponse:

@@ -1,14 +1,18 @@
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import async_playwright
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.console import Consoles
+from tests.browser.home import Home
 from tests.browser.neutral_site import HOST, NeutralSite
 from tests.browser.visit import Visit
+from tests.channels.a_line import StubAgent
+from tests.channels.house_server import served
 from tests.channels.server import Server, the_server
 from tests.channels.staff.staff_server import StaffServer
 
@@ -78,3 +82,22 @@ def consoles(chromium: Browser, staff: StaffServer) -> Iterator[Consoles]:
     yield opened
     opened.close()
     assert opened.complaints == []
+
+
+@pytest.fixture(scope="module")
+async def house_parts(chromium_path: str) -> AsyncIterator[tuple]:
+    """One browser, and one server in this test's own loop, for a file."""
+    async with served(StubAgent()) as (app, address), async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+        yield app, address, browser
+        await browser.close()
+
+
+@pytest.fixture
+async def home(house_parts: tuple) -> AsyncIterator[Home]:
+    """A desk and a line of this test's own, with Sam on shift; no script of a page may have failed at the end."""
+    home = Home(*house_parts)
+    await home.line.on_shift()
+    yield home
+    await home.close()
+    assert home.complaints == []
