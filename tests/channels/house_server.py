@@ -2,12 +2,13 @@
 
 import json
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 from sanic import Sanic
+from sanic.touchup.service import TouchUp
 
 from bot.channels.base import Desk
 from bot.channels.web import WebChannel
@@ -23,14 +24,19 @@ def move_in(app: Sanic, agent: StubAgent, desk: Desk, line: ALine) -> None:
 
 
 @asynccontextmanager
-async def served(agent: StubAgent) -> AsyncIterator[tuple[Sanic, str]]:
-    """Serve the page and the chat API; gives the app and its address. Sanic starts once in a process."""
+async def served(
+    agent: StubAgent, before: Callable[[Sanic], object] = lambda app: None
+) -> AsyncIterator[tuple[Sanic, str]]:
+    """Serve the page and the chat API; gives the app and its address."""
     app = Sanic(f"house_{secrets.token_hex(4)}", configure_logging=False)
     channel = WebChannel()
     app.blueprint(channel.blueprint(agent.handle_message), url_prefix=channel.url_prefix())
+    before(app)
     port = free_port()
     server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
     await server.startup()
+    # Sanic rewrites its own methods when an app starts; once is enough for all, and a second time fails.
+    TouchUp._registry.clear()
     await server.start_serving()
     try:
         yield app, f"http://127.0.0.1:{port}"
