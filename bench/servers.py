@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / "build" / "bench"
 STOCK = BENCH / "stock"
-READY_SECONDS = 300
+READY_SECONDS = 600
 STOP_SECONDS = 10
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -47,7 +47,7 @@ class Guide:
         """Start both processes; return the seconds until a message would be answered.
 
         Raises:
-            NotReadyError: a process ended, or five minutes went by.
+            NotReadyError: a process ended, or ten minutes went by.
         """
         began = time.monotonic()
         for name, command in (("actions", self.actions), ("rasa", self.rasa)):

@@ -5,10 +5,13 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 import aiohttp
 
 from bench.servers import Guide
+from bot.content.responses import load_responses
 
 # Sayings of adults of the kinds that make up most chats; two of ten need an action that looks something up.
 MESSAGES = (
@@ -61,12 +64,22 @@ class SteadyChat(Chat):
         """Say something; return whether it was answered."""
         url = f"{self.address}/chat/messages"
         async with self.client.post(url, json={"text": text}, headers=self.bearer) as answer:
-            return answer.status == 200 and bool((await answer.json())["messages"])
+            return answer.status == 200 and is_answer((await answer.json())["messages"])
 
     async def close(self) -> None:
         """End the session."""
         async with self.client.delete(f"{self.address}/chat/sessions", headers=self.bearer):
             pass
+
+
+def is_answer(messages: Sequence[dict[str, Any]]) -> bool:
+    """Say whether messages answer something: the safe reply, given after five seconds, does not."""
+    return bool(messages) and messages[0]["text"] != _safe_reply()
+
+
+@lru_cache(maxsize=1)
+def _safe_reply() -> str:
+    return str(load_responses()["utter_safe_reply"][0]["text"])
 
 
 KIND_OF_CHAT: dict[str, type[Chat]] = {"steady": SteadyChat, "stock": Chat}

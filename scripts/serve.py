@@ -1,6 +1,7 @@
 """Starts Rasa as `rasa run` does, with the same arguments, without what only training needs; supervisor runs it."""
 
 import sys
+import warnings
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -11,6 +12,7 @@ import lean_rasa  # noqa: E402
 
 def main(arguments: list[str]) -> None:
     """Become Rasa's server."""
+    hush_libraries()
     if not lean_rasa.needs_tensorflow(ROOT / "config.yml"):
         lean_rasa.leave_out_training()
         lean_rasa.read_domain_once(model_of(arguments))
@@ -21,6 +23,13 @@ def main(arguments: list[str]) -> None:
 
     sys.argv = ["rasa", "run", *arguments]
     rasa()
+
+
+def hush_libraries() -> None:
+    """Keep the libraries' warnings to their developers off the operator's terminal; Sanic shows them as it is read."""
+    import sanic  # noqa: F401
+
+    warnings.simplefilter("ignore")
 
 
 def model_of(arguments: list[str]) -> Path:

@@ -13,7 +13,8 @@ STOPS = ("deny", "say_goodbye", "continue_steps", "start_again", "go_back")
 # The guide's own ear takes "take me out of the queue" for a wish to hide and "I've changed my mind" for danger (tried):
 # as whole messages, while waiting, they are about the queue.
 LEAVES = re.compile(
-    r"(?:[\w'’]+ ){0,5}?(?:leave|quit|exit|out of|off|cancel|stop) (?:the |this |my )?(?:queue|wait(?:ing)?|place)(?: please)?"
+    r"(?:[\w'’]+ ){0,5}?(?:leave|quit|exit|out of|off|cancel|stop) (?:the |this |my )?(?:queue|wait(?:ing)?|place)"
+    r"(?: please)?"
     r"|(?:please )?cancel|(?:sorry )?(?:i've|i’ve|ive|i have) changed my mind",
     re.IGNORECASE,
 )

@@ -7,8 +7,9 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from rasa.core.agent import Agent
 
 from bot.channels.fixed_words import said
-from bot.channels.handoff_follow import Follower, Following, News, only_the_end
+from bot.channels.handoff_follow import Follower, only_the_end
 from bot.channels.handoff_live import EndedChat, LiveChat
+from bot.channels.handoff_news import Following, News
 from bot.channels.handoff_offer import HandoffOffer
 from bot.channels.handoff_queue import QueuedChat
 from bot.channels.handoff_session import HandoffSession, does

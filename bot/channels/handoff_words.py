@@ -100,7 +100,7 @@ def opens_words(at: datetime, now: datetime) -> str:
 def summary_lines(summary: Mapping[str, str]) -> str:
     """Return the summary as the adult reads it, a line for each field."""
     told = (load_handoff().line_of(name, value) for name, value in summary.items())
-    return "\n".join(line for line in told if line)
+    return "\n".join(f"• {line}" for line in told if line)
 
 
 def tellable(summary: Mapping[str, str]) -> dict[str, str]:

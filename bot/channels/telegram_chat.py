@@ -34,8 +34,13 @@ class Arriving(Protocol):
     "guide") and, of a person, the name they go by.
     """
 
-    kind: str
-    data: dict[str, Any]
+    @property
+    def kind(self) -> str:
+        """What it is."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What there is to show."""
 
 
 @dataclass

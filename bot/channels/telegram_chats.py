@@ -16,6 +16,8 @@ from bot.session.sessions import Session
 from bot.session.sweeper import start_sweeping
 from bot.session.tracker_store import MOST_SESSIONS
 
+# What the human line's hours and blocks know this channel by.
+CHANNEL = "telegram"
 Arrivals = Callable[[Session], AsyncIterator[Arriving]]
 
 
@@ -37,7 +39,7 @@ class Chats:
         if chat is None or not self._desk.sessions.is_live(chat.session.token):
             if chat:
                 chat.stop_following()
-            chat = Chat(self._new_session(), bot, chat_id)
+            chat = Chat(self._new_session(key), bot, chat_id)
         if not chat.is_followed:
             self._follow(chat)
         self._live[key] = chat
@@ -47,7 +49,7 @@ class Chats:
     def open_anew(self, chat: Chat) -> None:
         """Give a chat a session without a past; its messages can still be deleted."""
         self._end(chat.session)
-        chat.session = self._new_session()
+        chat.session = self._new_session(self._key_of(chat.chat_id))
         self._follow(chat)
 
     def forget(self, chat: Chat) -> None:
@@ -79,8 +81,8 @@ class Chats:
         except UnknownSessionError:
             pass  # It had ended already; what is wanted is that it is over.
 
-    def _new_session(self) -> Session:
-        session = self._desk.sessions.open(self._desk.opening())
+    def _new_session(self, key: str) -> Session:
+        session = self._desk.sessions.open(self._desk.opening(), channel=CHANNEL, block_key=key)
         session.menu = PAYLOADS
         return session
 

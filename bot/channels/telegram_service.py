@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import hashlib
 import logging
+from collections.abc import Awaitable
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -32,7 +33,8 @@ from bot.settings import settings
 RETRY_SECONDS = 5
 # A try that was cut off may have arrived; only silence this long is taken for a failure.
 READ_SECONDS = 20
-# What may end a chat's last turn and its answer; scripts/run.py gives everything ten seconds.
+# For the last look at the updates, and for a chat's last turn and its answer: everything has to be over in ten seconds.
+POLLING_STOP_SECONDS = 2
 STOP_SECONDS = 6
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 LOCKS = Path(__file__).resolve().parents[2] / "build"
@@ -46,7 +48,7 @@ def build_application(desk: Desk, *, polling: bool) -> Application:
     builder = Application.builder().token(chosen.telegram_token).base_url(chosen.telegram_api_url.rstrip("/") + "/bot")
     builder.rate_limiter(AIORateLimiter()).concurrent_updates(True).read_timeout(READ_SECONDS)
     application = (builder if polling else builder.updater(None)).build()
-    add_handlers(application, Answers(desk))
+    add_handlers(application, Answers(desk, desk.handoff.follow))
     return application
 
 
@@ -115,16 +117,21 @@ class Service:
 
     async def stop(self) -> None:
         """Stop, as far as it had come; answers under way get a few seconds."""
-        if self.application.updater and self.application.updater.running:
-            await self.application.updater.stop()
+        updater = self.application.updater
+        if updater and updater.running:
+            await _within(POLLING_STOP_SECONDS, updater.stop())
         if self.application.running:
-            try:
-                await asyncio.wait_for(self.application.stop(), STOP_SECONDS)
-            except asyncio.TimeoutError:
-                logger.warning("Telegram was stopped in the middle of an answer")
+            await _within(STOP_SECONDS, self.application.stop())
         await self.application.shutdown()
         if self._lock:
             self._lock.close()
+
+
+async def _within(seconds: float, stopping: Awaitable[None]) -> None:
+    try:
+        await asyncio.wait_for(stopping, seconds)
+    except asyncio.TimeoutError:
+        logger.warning("Telegram was stopped before it was done")
 
 
 def _log_polling(error: TelegramError) -> None:

@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse
 from bot.channels.base import Desk
 from bot.channels.desks import desk_of
 from bot.channels.fixed_words import text_of
-from bot.channels.handoff_follow import News
+from bot.channels.handoff_news import News
 from bot.channels.health import health
 from bot.channels.leaflets import add_leaflets
 from bot.channels.metrics import meters

@@ -9,7 +9,7 @@ from bot.handoff.notes import Note
 from bot.handoff.presence import OnShift, held_by
 from bot.handoff.queueing import in_order
 from bot.handoff.record import Record, State
-from bot.handoff.timing import WRAP_SECONDS
+from bot.handoff.timing import RESERVED_SECONDS, WRAP_SECONDS
 
 SUPERVISOR = "supervisor"
 HELD = (State.RESERVED, State.LIVE, State.WRAP)
@@ -62,6 +62,7 @@ def chat_view(record: Record, now: float, place: int = 0, staff: Mapping[str, On
         "waited_seconds": max(0, round(until - record.asked_at)) if record.asked_at else 0,
         "staff": record.staff,
         "staff_name": record.staff_name or (_known(taker) if taker else ""),
+        "reserved_until": record.reserved_at + RESERVED_SECONDS if record.state is State.RESERVED else 0.0,
         "joined_at": record.joined_at,
         "people": list(record.people),
         "passing": asdict(record.passing) if record.passing else None,

@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 class DemoLine:
     """The invented line; its name says on every screen what it is."""
 
-    name: str = "the demo line (nobody real)"
+    name: str = "Demo Line (nobody real)"
     keeps_for: str = "no time at all"
     hours: dict[str, str] = field(default_factory=lambda: {"all": "24/7"})
     bank_holidays_of: str = "ENG"
@@ -83,11 +83,11 @@ class DemoPerson:
             return
         notes = await self._staff.line.board.notes(record.ref)
         said = sum(note.side is Side.STAFF for note in notes)
-        if said == 0 or (said < len(SAYS) and _waits_for_answer(notes)):
-            await self._say(record.ref, SAYS[said])
-        if said + 1 >= len(SAYS):
+        if said == len(SAYS):
             await self._staff.decide_danger(ROBIN, record.ref, "none_now")
             await self._staff.hand_back(ROBIN, record.ref)
+        elif said == 0 or _waits_for_answer(notes):
+            await self._say(record.ref, SAYS[said])
 
     async def _say(self, ref: str, name: str) -> None:
         await self._staff.typing(ROBIN, ref)

@@ -126,11 +126,11 @@ def test_a_supervisor_sets_up_the_line_and_closes_it_for_a_while(staff: StaffSer
     page.get_by_label("Opening hours").fill("whenever")
     page.get_by_role("button", name="Save the line").click()
     expect(page.get_by_role("alert").filter(has_text="hours cannot be read")).to_be_visible()
-    page.get_by_label("Opening hours").fill("Mo-Su 09:00-21:00")
+    page.get_by_label("Opening hours").fill("Mo-Su,PH 09:00-21:00")
     page.get_by_label("Other closed days").fill("2026-12-25 2026-12-26")
     page.get_by_role("button", name="Save the line").click()
     expect(page.get_by_role("status")).to_have_text("The line is saved.")
-    assert staff.books.line.read().hours == {"all": "Mo-Su 09:00-21:00"}
+    assert staff.books.line.read().hours == {"all": "Mo-Su,PH 09:00-21:00"}
     page.get_by_role("button", name="Take no new chats").click()
     expect(page.locator("#switch-said")).to_contain_text("Too many chats")
     page.get_by_role("button", name="Take chats again").click()
@@ -237,8 +237,6 @@ def test_only_new_notes_are_read_out(staff: StaffServer, consoles: Consoles) -> 
     expect(log).to_have_attribute("aria-live", "polite")
 
 
-def test_the_trial_says_so_on_top(staff: StaffServer, consoles: Consoles, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = consoles.of("sam", on_shift=False)
-    page.route("**/staff/api/me", lambda route: route.fulfill(json=route.fetch().json() | {"demo": True}))
-    page.reload()
-    expect(page.get_by_text("This is a trial.")).to_be_visible()
+def test_the_trial_says_so_on_top_before_and_after_signing_in(staff: StaffServer, consoles: Consoles) -> None:
+    expect(consoles.open().get_by_text("This is a trial.")).to_be_visible()
+    expect(consoles.of("sam", on_shift=False).get_by_text("This is a trial.")).to_be_visible()

@@ -86,9 +86,7 @@ async def test_a_whole_handoff_and_back(page: Page, parts, tmp_path: Path) -> No
     await write(page, "thank you Sam")
     await expect(page.locator("#send")).to_be_enabled()
     assert await line.written_by_adult(session.handoff) == ["thank you Sam"]
-    assert (
-        await page.locator(".message.guide").count() == 7
-    )  # the greeting, the menu, the offer (3), the queue, who joined
+    assert await page.locator(".message.guide").count() == 7  # greeting, menu, offer (3), queue, joined
     await expect(page.get_by_role("button", name="Back to the guide")).to_be_visible()
     await expect(page.locator(".danger")).to_be_in_viewport()
     await page.screenshot(path=str(tmp_path / "live.png"), full_page=True)

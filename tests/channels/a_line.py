@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.channels.base import Desk
-from bot.channels.handoff_follow import News
+from bot.channels.handoff_news import News
 from bot.errors import ShelfError
 from bot.handoff.adult_side import AdultSide
 from bot.handoff.human_line import HumanLine, SetUp

@@ -16,7 +16,7 @@ from tests.channels.processes import ROOT, Child, free_port, trained_model, wait
 from tests.channels.telegram_people import TOKEN
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
-START_SECONDS = 120
+START_SECONDS = 240
 
 
 class ActionServer:

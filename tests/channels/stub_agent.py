@@ -9,7 +9,7 @@ from rasa.core.channels.channel import UserMessage
 
 from bot.channels.base import Desk
 
-ANSWER_SECONDS = 10
+ANSWER_SECONDS = 30
 
 
 class StubAgent:

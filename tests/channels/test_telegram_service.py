@@ -21,6 +21,9 @@ def quick(monkeypatch: pytest.MonkeyPatch, bot_api: BotApi, tmp_path: Path) -> B
     monkeypatch.setenv("STEADY_TELEGRAM_API_URL", bot_api.address)
     monkeypatch.setattr(telegram_service, "LOCKS", tmp_path)
     monkeypatch.setattr(telegram_service, "RETRY_SECONDS", 0.1)
+    # What is finished is looked at here, not how fast this machine is.
+    monkeypatch.setattr(telegram_service, "POLLING_STOP_SECONDS", 60)
+    monkeypatch.setattr(telegram_service, "STOP_SECONDS", 60)
     bot_api.forget()
     return bot_api
 

@@ -61,7 +61,6 @@ async function begin() {
   state.me = await get("/me");
   setToken(state.me.csrf);
   show($("me"), true);
-  show($("demo"), Boolean(state.me.demo));
   show($("views"), isSupervisor());
   await refresh();
   loadReplies();
@@ -87,7 +86,7 @@ function signedOut() {
   if (!was && ["step-name", "step-code"].some((id) => !$(id).hidden)) return;
   events.stop();
   forgetAll();
-  for (const id of ["me", "views", "offline", "demo"]) show($(id), false);
+  for (const id of ["me", "views", "offline"]) show($(id), false);
   for (const part of document.querySelectorAll("main > :not(#sign-in)")) part.hidden = true;
   document.title = "Steady: staff";
   complain("");

@@ -47,7 +47,7 @@ const ERRORS = {
   too_many_tries: "Too many tries. Wait 15 minutes, or ask a supervisor.", too_fast: "That was faster than the guide passes on. Wait a moment, then send it again.",
   wrong_code: "This code is wrong. Wait for the next one.",
   wrong_password: "The password is wrong.", same_password: "Choose another password than the one you were given.",
-  hours_unreadable: "The hours cannot be read. Write them as in the example.", closed_on_unreadable: "A closed day cannot be read: write year-month-day.",
+  hours_unreadable: "The hours cannot be read. They also say what happens on bank holidays: PH off, or Mo-Su,PH 09:00-21:00. Write them as in the example.", closed_on_unreadable: "A closed day cannot be read: write year-month-day.",
   days_out_of_range: "Choose a year at most, the first day before the last.", not_allowed: "Only supervisors may do that.",
   too_short: "Use 12 characters or more.", too_long: "That is too long.", is_name: "Do not use your name.",
   not_as_agreed: "This does not fit the rules. Look at them again.", not_storable: "Something here is empty, too long or of the wrong kind.",

@@ -15,7 +15,6 @@ from bot.channels.staff.house import House, house_of
 from bot.channels.staff.signed_in import account_print
 from bot.errors import MoveRefusedError, NotAllowedError, UnknownAccountError, UnreadableMessageError
 from bot.handoff.record import State
-from bot.settings import settings
 from bot.store.account import Account
 from bot.store.audit import Action
 from bot.store.credentials import (
@@ -48,7 +47,7 @@ async def change_me(request: Request, me: Me) -> HTTPResponse:
 
 async def _as_json(house: House, me: Me) -> dict[str, Any]:
     shown = ("id", "name", "display_name", "role", "capacity", "csrf")
-    rest = {"next": me.next.value, "on_shift": await house.shifts.is_on(me.id), "demo": settings().demo}
+    rest = {"next": me.next.value, "on_shift": await house.shifts.is_on(me.id)}
     return {name: getattr(me, name) for name in shown} | rest
 
 

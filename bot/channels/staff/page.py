@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from sanic import Blueprint, response
-from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.page import WEB
+from bot.channels.page import WEB, templates
+from bot.settings import settings
 
 STAFF_WEB = WEB / "staff"
-PAGE = "console.html"
+PAGE = "staff/console.html.j2"
 # What stands beside the page and is of these kinds is a file of it.
 KINDS = (".js", ".css", ".svg", ".png", ".mp3", ".ogg", ".wav", ".woff2")
 
@@ -29,7 +29,4 @@ def static_files() -> list[Path]:
 
 async def show_page(request: Request) -> HTTPResponse:
     """Return the console's page."""
-    try:
-        return response.html((STAFF_WEB / PAGE).read_text())
-    except FileNotFoundError:
-        raise NotFound("no page") from None
+    return response.html(templates.get_template(PAGE).render(trial=settings().env == "trial"))

@@ -58,7 +58,9 @@ async def test_it_speaks_only_when_the_adult_has_written(line, robin):
 async def test_the_whole_demonstration_ends_with_the_guide_and_nothing_left(line, robin):
     ref = await joined(line, robin)
     for text in ("one", "two", "three"):
+        assert (await line.record(ref)).state is State.LIVE
         await line.adult_writes(ref, text)
+        await robin.look()
         await robin.look()
     assert (await line.record(ref)).outcome == "returned"
     await robin.look()

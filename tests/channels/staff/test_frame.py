@@ -47,7 +47,7 @@ def test_a_method_that_is_not_served_is_told_which_are(staff: StaffServer):
 
 def test_the_page_and_its_files_are_served_and_nothing_beside_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(page, "STAFF_WEB", tmp_path)
-    for name in ("console.html", "main.js", "console.css", "openapi.yml"):
+    for name in ("main.js", "console.css", "openapi.yml"):
         (tmp_path / name).write_text("an invented file")
     staff = StaffServer(tmp_path)
     wanted = {"": 200, "/": 200, "/static/main.js": 200, "/static/console.css": 200}

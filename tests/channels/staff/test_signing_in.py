@@ -30,7 +30,7 @@ def test_a_responder_signs_in_with_name_and_password(staff: StaffServer):
     assert seen(client.sign_in("Sam ")) == (200, {"next": "ready"})
     me = client.get("/me").json()
     assert (me["id"], me["name"], me["role"], me["next"]) == (str(account.id), "sam", "responder", "ready")
-    assert (me["on_shift"], me["demo"], me["capacity"]) == (False, False, 2)
+    assert (me["on_shift"], me["capacity"]) == (False, 2)
     assert audited(staff) == [(account.id, "signed_in", "")]
 
 

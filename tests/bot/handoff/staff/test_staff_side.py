@@ -121,6 +121,7 @@ async def test_the_board_shows_what_the_contract_says(line: ALine) -> None:
     assert set(board["waiting"][0]) == {
         *("ref", "state", "channel", "urgent", "summary", "place", "waited_seconds", "staff", "staff_name"),
         *("joined_at", "people", "passing", "adult_lost", "warned", "child_flagged", "danger", "outcome"),
+        "reserved_until",
         "wrap_ends_at",
     }
     assert board["waiting"][0]["summary"] == SUMMARY
