@@ -25,6 +25,8 @@ BotError
 ├── NotSignedInError       a member of staff has to sign in first
 ├── NotAllowedError        a member of staff may not do this
 ├── TooManyTriesError      too many sign-ins were tried
+├── TooFastError           more messages came than one sender may send
+├── TooBusyError           more messages wait than can be answered in time
 ├── NotFoundError          there is nothing of that name
 ├── MessageTooLongError    more characters than a message may have
 ├── UnreadableMessageError what came in is not of the agreed shape
@@ -132,6 +134,19 @@ class NotAllowedError(BotError):
 
 class TooManyTriesError(BotError):
     """Too many sign-ins were tried from one place or for one name."""
+
+
+class TooFastError(BotError):
+    """More came in a minute than one session, address or member of staff may send."""
+
+    def __init__(self, seconds: int) -> None:
+        """Take in how many seconds the next may come."""
+        super().__init__("too_fast")
+        self.seconds = seconds
+
+
+class TooBusyError(BotError):
+    """More messages wait than can be answered in time."""
 
 
 class NotFoundError(BotError):
