@@ -11,7 +11,8 @@ BotError
 ├── StoreError             what is stored cannot be read or written
 │   ├── NotStorableError       a value is not of the kind that may be stored there
 │   ├── TakenError             a row with the same key is there already
-│   └── StaleWriteError        somebody else has changed it meanwhile
+│   ├── StaleWriteError        somebody else has changed it meanwhile
+│   └── StoreAwayError         the database does not answer, or its disk is full
 ├── StaffError             a staff account cannot be made or changed as asked
 │   ├── NameTakenError         another account has the sign-in name
 │   ├── UnknownAccountError    no account has the id
@@ -82,6 +83,10 @@ class TakenError(StoreError):
 
 class StaleWriteError(StoreError):
     """Somebody else has changed it meanwhile; read it again."""
+
+
+class StoreAwayError(StoreError):
+    """The database does not answer, or cannot write; it may come back, and the guide needs none."""
 
 
 class StaffError(BotError):

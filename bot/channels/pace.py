@@ -31,6 +31,7 @@ ADDRESS_SESSIONS = RateLimitItemPerMinute(120)
 STAFF_MESSAGES = RateLimitItemPerMinute(100)
 # Who owns a network of IPv6 owns all 2^64 addresses of it (RFC 6177).
 ONE_HOLDER = 64
+LONGEST_RETRY_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Pace:
         # Held here as well: a limiter holds its storage by a weak reference.
         self._storage = MemoryStorage()
         self._limiter = FixedWindowRateLimiter(self._storage)
+        self._seen_at = 0.0
 
     def take(self, rule: Rule, who: str) -> None:
         """Count one more.
@@ -66,10 +68,18 @@ class Pace:
         Raises:
             TooFastError: it is over the limit; says in how many seconds the next may come.
         """
+        self._mind_the_clock()
         digest = hmac.new(self._key, who.encode(errors="surrogatepass"), hashlib.sha256).hexdigest()
         if not self._limiter.hit(rule.item, rule.name, digest):
             resets_at = self._limiter.get_window_stats(rule.item, rule.name, digest)[0]
-            raise TooFastError(max(1, math.ceil(resets_at - time.time())))
+            raise TooFastError(min(LONGEST_RETRY_SECONDS, max(1, math.ceil(resets_at - time.time()))))
+
+    def _mind_the_clock(self) -> None:
+        """Begin to count anew where the machine's clock was put back: each count would last by so much longer."""
+        now = time.time()
+        if now < self._seen_at:
+            self._storage.reset()
+        self._seen_at = now
 
     def take_from(self, rule: Rule, address: str) -> None:
         """Count one more from an address, where it tells one client from another.

@@ -1,10 +1,24 @@
 """Limits stop a flood and no person, and nothing of an address is kept."""
 
+import time
+
 import pytest
 from limits import RateLimitItemPerMinute
 
-from bot.channels.pace import ADDRESS_SESSIONS, FROM_ADDRESS, IN_SESSION, OPENED, Pace, Rule, holder_of
+from bot.channels.pace import (
+    ADDRESS_SESSIONS,
+    BY_STAFF,
+    FROM_ADDRESS,
+    IN_SESSION,
+    OPENED,
+    TYPING,
+    Pace,
+    Rule,
+    holder_of,
+)
+from bot.channels.rush import AT_ONCE, LONGEST_WAIT_SECONDS
 from bot.errors import TooFastError
+from tests.channels.processes import ROOT
 
 THREE = Rule("three", RateLimitItemPerMinute(3))
 
@@ -90,3 +104,25 @@ def test_neither_address_nor_session_is_kept():
     kept = repr(vars(pace._storage))
     assert "LIMITER" in kept
     assert "192.0.2.77" not in kept and "an invented session" not in kept
+
+
+@pytest.mark.parametrize("jump", [-86_400, -2, 86_400])
+def test_a_clock_that_jumps_keeps_nobody_out_for_longer_than_a_minute(monkeypatch: pytest.MonkeyPatch, jump: float):
+    pace, real = Pace(), time.time
+    for _ in range(3):
+        pace.take(THREE, "a")
+    monkeypatch.setattr(time, "time", lambda: real() + jump)
+    assert not over(pace, THREE, "a")
+    monkeypatch.setattr(time, "time", real)
+    for _ in range(3):
+        over(pace, THREE, "a")
+    with pytest.raises(TooFastError) as refused:
+        pace.take(THREE, "a")
+    assert refused.value.seconds <= 60
+
+
+def test_the_runbook_names_every_limit_as_it_is():
+    runbook = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    for rule in (IN_SESSION, TYPING, FROM_ADDRESS, OPENED, BY_STAFF):
+        assert f"| {rule.item.amount:,} a minute |" in runbook
+    assert f"| {AT_ONCE}, others wait {LONGEST_WAIT_SECONDS} s at most |" in runbook

@@ -185,3 +185,19 @@ async def test_the_figures_are_for_this_machine_and_hold_the_live_chats(web):
     assert client.token not in answer.text
     refused = await client.http.get("/metrics", headers={"X-Forwarded-For": AWAY})
     assert refused.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/..%2fpage.html.j2",
+        "/static/%2e%2e/page.html.j2",
+        "/static/staff%2fconsole.js",
+        "/static/",
+        "/static/page.html.j2",
+        "/static/%2fetc%2fpasswd",
+    ],
+)
+async def test_nothing_but_the_pages_own_files_is_served(web, path: str):
+    found = await raw(web[1], f"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
+    assert found.startswith(b"HTTP/1.1 404")

@@ -2,6 +2,7 @@ import re
 import socket
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from configparser import RawConfigParser
 from pathlib import Path
@@ -165,3 +166,38 @@ def test_what_it_starts_can_leave_no_core_dump(tmp_path):
     told = "; print(subprocess.run(['sh', '-c', 'ulimit -c'], capture_output=True, text=True).stdout.strip())"
     done = subprocess.run([sys.executable, "-c", code + told], cwd=run.ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize("env", ["trial", "production"])
+@pytest.mark.parametrize("url", ["postgresql://nobody@127.0.0.1:1/none", "sqlite:////proc/none/steady.sqlite"])
+def test_a_database_that_is_away_keeps_nobody_from_the_guide(monkeypatch, capsys, env: str, url: str):
+    monkeypatch.setattr(run, "database", lambda: Database(url))
+    assert run.why_not_by_database(settings_for(env=env)) == ""
+    said = capsys.readouterr().out
+    assert "without its line" in said and "nobody" not in said
+
+
+def test_an_address_that_is_none_still_stops_the_start(monkeypatch):
+    monkeypatch.setattr(run, "database", lambda: Database("mysql://a/b"))
+    assert "STEADY_DATABASE_URL" in run.why_not_by_database(settings_for())
+
+
+def test_a_model_that_is_missing_cut_short_or_no_model_is_named_before_anything_starts(tmp_path: Path):
+    model = tmp_path / "steady.tar.gz"
+    assert "make train" in run.why_no_model(model)
+    whole = whole_model(tmp_path, "metadata.json")
+    assert run.why_no_model(write(model, whole)) == ""
+    for damaged in (b"", b"no archive", whole[: len(whole) // 2], whole_model(tmp_path, "other.json")):
+        assert "make train" in run.why_no_model(write(model, damaged))
+
+
+def write(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def whole_model(folder: Path, name: str) -> bytes:
+    (folder / name).write_bytes(bytes(range(256)) * 400)
+    with tarfile.open(folder / "made.tar.gz", "w:gz") as made:
+        made.add(folder / name, name)
+    return (folder / "made.tar.gz").read_bytes()
