@@ -11,7 +11,7 @@ def test_a_sound_project_has_no_problem(house: House) -> None:
 def test_the_summary_counts_what_was_looked_at(house: House) -> None:
     _, summary = run(house.root, datetime.date(2026, 11, 24))
     assert summary == (
-        "5 responses in 5 wordings (median 3 words), 6 walks, 0 vignettes, 3 pages, "
+        "5 responses in 5 wordings (median 3 words), 6 walks, 0 vignettes, 4 pages, "
         "2 lines (0 checked over six months ago): no problems"
     )
 
