@@ -133,7 +133,7 @@ async def test_a_walk_and_a_handoff_by_keyboard_alone(home: Home) -> None:
     await expect(page.locator("#send")).to_be_enabled()
     await tab_to(page, "Back to the guide")
     await page.keyboard.press("Enter")
-    await sees(page, "You are back with me")
+    await sees(page, "knows that you have left")
     await page.route(re.compile("bbc"), lambda route: route.fulfill(body="neutral"))
     await page.keyboard.press("Shift")
     await page.keyboard.press("Shift")
