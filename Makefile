@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run test check eval bench copy copybook release-check pictures staff talk clean
+.PHONY: help adapt setup train run test check eval bench copy copybook release-check canaries pictures staff talk numbers-only fuzz clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -25,6 +25,9 @@ talk: train ## Talk to the guide in this terminal
 staff: setup ## Open a staff account: NAME=... ROLE=responder|supervisor; RESET=1 gives a new one-time password
 	@$(PY) scripts/staff.py --name="$(NAME)" --role="$(ROLE)" --reset="$(RESET)"
 
+numbers-only: ## Turn the guide into a page of numbers at once: ON=1; ON=0 turns it back
+	@$(PY) scripts/numbers_only.py "$(ON)"
+
 adapt: ## Adapt the encoder to data/nlu, or to public sets: ARGS="banking77 ..." (PyTorch, some ten minutes)
 	@python3 scripts/adapt.py $(ARGS)
 
@@ -39,6 +42,9 @@ copy: setup ## Check every word a person sees; MARKS=review.csv puts a reviewer'
 
 copybook: setup ## Write everything the guide can say as one page: build/copybook/index.html
 	@$(PY) -m bot.content copybook
+
+canaries: train ## Plant canaries in every state and look for them everywhere, also with PostgreSQL and Redis (some minutes)
+	@$(PY) -m pytest -m "slow or not slow" tests/canaries
 
 pictures: train ## Take the README's pictures of the page and the console (Chromium)
 	@$(PY) scripts/pictures.py
@@ -55,6 +61,9 @@ check: setup ## Ruff, mypy, the words and the local numbers
 
 test: check train ## All checks, training if needed, all tests
 	@$(PY) -m pytest
+
+fuzz: setup ## Feed every parser of outside text with made-up input, for minutes
+	@$(PY) -m pytest tests/fuzz --hypothesis-profile=long -q
 
 clean: ## Remove what setup, train and run have made; keeps var/ (staff accounts, the line's settings)
 	rm -rf .venv .venv-tools .venv-adapt .rasa build models

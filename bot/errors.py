@@ -11,7 +11,8 @@ BotError
 ├── StoreError             what is stored cannot be read or written
 │   ├── NotStorableError       a value is not of the kind that may be stored there
 │   ├── TakenError             a row with the same key is there already
-│   └── StaleWriteError        somebody else has changed it meanwhile
+│   ├── StaleWriteError        somebody else has changed it meanwhile
+│   └── StoreAwayError         the database does not answer, or its disk is full
 ├── StaffError             a staff account cannot be made or changed as asked
 │   ├── NameTakenError         another account has the sign-in name
 │   ├── UnknownAccountError    no account has the id
@@ -25,6 +26,8 @@ BotError
 ├── NotSignedInError       a member of staff has to sign in first
 ├── NotAllowedError        a member of staff may not do this
 ├── TooManyTriesError      too many sign-ins were tried
+├── TooFastError           more messages came than one sender may send
+├── TooBusyError           more messages wait than can be answered in time
 ├── NotFoundError          there is nothing of that name
 ├── MessageTooLongError    more characters than a message may have
 ├── UnreadableMessageError what came in is not of the agreed shape
@@ -82,6 +85,10 @@ class StaleWriteError(StoreError):
     """Somebody else has changed it meanwhile; read it again."""
 
 
+class StoreAwayError(StoreError):
+    """The database does not answer, or cannot write; it may come back, and the guide needs none."""
+
+
 class StaffError(BotError):
     """A staff account cannot be made or changed as asked."""
 
@@ -132,6 +139,19 @@ class NotAllowedError(BotError):
 
 class TooManyTriesError(BotError):
     """Too many sign-ins were tried from one place or for one name."""
+
+
+class TooFastError(BotError):
+    """More came in a minute than one session, address or member of staff may send."""
+
+    def __init__(self, seconds: int) -> None:
+        """Take in how many seconds the next may come."""
+        super().__init__("too_fast")
+        self.seconds = seconds
+
+
+class TooBusyError(BotError):
+    """More messages wait than can be answered in time."""
 
 
 class NotFoundError(BotError):

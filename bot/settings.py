@@ -11,6 +11,8 @@ from bot.errors import SettingsError
 
 # Standard Webhooks: a key of 24 to 64 bytes.
 SHORTEST_KEY = 24
+# 128 bits in hexadecimal.
+SHORTEST_TOKEN = 32
 
 
 class Settings(BaseSettings):
@@ -23,6 +25,8 @@ class Settings(BaseSettings):
     secret: SecretStr = SecretStr("")
     database_url: SecretStr = SecretStr("")
     redis_url: SecretStr = SecretStr("")
+    proxies: int = Field(default=0, ge=0, le=9)
+    metrics_token: SecretStr = SecretStr("")
     demo: bool = False
     handoff_webhook_url: str = Field(default="", regex=r"^(https?://[^/\s?#]+[^\s?#]*)?$")
     handoff_webhook_secret: SecretStr = SecretStr("")
@@ -41,6 +45,12 @@ class Settings(BaseSettings):
         if key and len(base64.b64decode(key, validate=True)) < SHORTEST_KEY:
             raise ValueError("too short")
         return secret
+
+    @validator("metrics_token")
+    def _hard_to_guess(cls, token: SecretStr) -> SecretStr:
+        if 0 < len(token.get_secret_value()) < SHORTEST_TOKEN:
+            raise ValueError("too short")
+        return token
 
     @property
     def listens_on_loopback(self) -> bool:

@@ -1,8 +1,11 @@
 """Starts the guide under supervisor: the action server, Rasa with our channels, and a word when it is ready."""
 
 import os
+import resource
 import socket
 import sys
+import tarfile
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bot.content.release import why_no_line, why_no_secret, why_not_in_production  # noqa: E402
-from bot.errors import SettingsError, StoreError  # noqa: E402
+from bot.errors import SettingsError, StoreAwayError, StoreError  # noqa: E402
 from bot.settings import Settings, settings  # noqa: E402
 from bot.store.database import database  # noqa: E402
 from bot.store.line import LineBook  # noqa: E402
 
 BUILD = ROOT / "build"
 CONF = BUILD / "supervisord.conf"
+MODEL = ROOT / "models" / "steady.tar.gz"
+# Rasa writes it into every model.
+METADATA = "metadata.json"
 
 
 def main() -> int:
@@ -27,11 +33,12 @@ def main() -> int:
         print(error)
         return 1
     os.chdir(ROOT)
-    reason = why_not(config) or why_not_by_database(config)
+    reason = why_not(config) or why_no_model(MODEL) or why_not_by_database(config)
     if reason:
         print(reason)
         return 1
     write_files(config, free_port())
+    without_core_dumps()
     supervisord = str(ROOT / ".venv" / "bin" / "supervisord")
     os.execv(supervisord, [supervisord, "-n", "-c", str(CONF)])
 
@@ -61,12 +68,34 @@ def why_not_public(config: Settings) -> str:
 
 
 def why_not_by_database(config: Settings) -> str:
-    """Bring the database up to date; return why the guide must not start by what it holds, "" where it may."""
+    """Bring the database up to date; return why the guide must not start by what it holds, "" where it may.
+
+    One that does not answer keeps nobody from the guide: without what it holds no line of people is offered.
+    """
     try:
         database().upgrade()
         return why_no_line(LineBook(database()).read()) if config.env == "production" else ""
+    except StoreAwayError as error:
+        print(f"{error} The guide starts without its line of people and without the console.", flush=True)
+        return ""
     except StoreError as error:
         return str(error)
+
+
+def without_core_dumps() -> None:
+    """Forbid this process, and all that it starts, to leave its memory behind in a file when it crashes."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def why_no_model(model: Path) -> str:
+    """Return why the model cannot be loaded, as far as its file tells, "" where it is whole."""
+    try:
+        with tarfile.open(model) as whole:
+            names = {name.removeprefix("./") for name in whole.getnames()}
+    except (OSError, EOFError, tarfile.TarError, zlib.error):
+        names = set()
+    whose = f"{model.parent.name}/{model.name}"
+    return "" if METADATA in names else f"The model {whose} is missing or damaged: delete it and run `make train`."
 
 
 def free_port() -> int:

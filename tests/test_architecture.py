@@ -39,6 +39,8 @@ HOME_OF = {
     "holidays": ("bot/directory/opening_hours.py",),
     "phonenumbers": ("bot/directory/",),
     "redis": ("bot/session/",),
+    "limits": ("bot/channels/pace.py", "bot/channels/staff/tries.py"),
+    "prometheus_client": ("bot/channels/metrics.py",),
     "brotli": ("bot/directory/postcode_sources.py",),
     "msgpack": ("bot/directory/postcode_sources.py",),
     "rasa": ("bot/content/importer.py", "bot/session/", "bot/channels/", "bot/nlu/", "policies/"),

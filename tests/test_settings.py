@@ -14,6 +14,8 @@ DEFAULTS = {
     "secret": SecretStr(""),
     "database_url": SecretStr(""),
     "redis_url": SecretStr(""),
+    "proxies": 0,
+    "metrics_token": SecretStr(""),
     "demo": False,
     "handoff_webhook_url": "",
     "handoff_webhook_secret": SecretStr(""),

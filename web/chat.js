@@ -60,8 +60,10 @@ async function deliver() {
 
 function settle(code, data) {
   if (code === 200 && data.hide === true) return leave();
+  if (code === 200 && data.again === true) return unanswered(data.messages);
   if (code === 200 && Array.isArray(data.messages)) return answered(data.messages, data.state);
   if (code === 401) return refused(person.isThere() ? WORDS.restarted : WORDS.over, true);
+  if (code === 429) return troubled(String(data.error || WORDS.trouble));
   if (code >= 400 && code < 500) return refused(String(data.error || WORDS.refused), false);
   return failed();
 }
@@ -94,8 +96,18 @@ function refused(words, over) {
 }
 
 function failed() {
+  return troubled(person.isLive() || connection.isLost() ? WORDS.notSent : WORDS.trouble);
+}
+
+// The guide could not answer and says so itself; its buttons still work, and the message can be sent again.
+function unanswered(messages) {
+  offer([].concat(...messages.map((message) => message.buttons || [])));
+  return troubled(messages.map((message) => message.text).join("\n"));
+}
+
+function troubled(words) {
   keepText();
-  trouble = page.say("note trouble", "", person.isLive() || connection.isLost() ? WORDS.notSent : WORDS.trouble);
+  trouble = page.say("note trouble", "", words);
   page.addChoice(WORDS.again, deliver);
   return trouble;
 }

@@ -3,17 +3,22 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextvars import ContextVar
+from time import monotonic
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
+from bot.channels import numbers_only
 from bot.channels.action_call import TURN_OF_OURS, TurnFailedError, WatchedEndpoint
 from bot.channels.fixed_words import said
 from bot.channels.handoff_live import CHILD_PAYLOAD
 from bot.channels.handoff_turn import HandoffTurn
+from bot.channels.metrics import meters
 from bot.channels.reading import clean, read_payload, read_text
-from bot.errors import StaleButtonError, UnknownSessionError
+from bot.channels.rush import Rush
+from bot.errors import MessageTooLongError, StaleButtonError, TooBusyError, UnknownSessionError
 from bot.handoff.adult_side import AdultSide
 from bot.session.forgetting import forget_sender
 from bot.session.redaction import NO_WORDS
@@ -25,6 +30,8 @@ ALWAYS_TAKEN = frozenset({CHILD_PAYLOAD})
 
 # Design promise 2: what takes longer is cancelled, and the adult gets the safe reply.
 TURN_SECONDS = 5.0
+# When the message that is being answered came in: what it waited for its turn is part of the five seconds.
+ARRIVED: ContextVar[float] = ContextVar("arrived")
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +65,7 @@ class Desk:
     def __init__(self, agent: Agent, side: AdultSide | None = None) -> None:
         """Take Rasa, and the adult's side of the human line, None where nobody can join."""
         self.agent = agent
+        self.rush = Rush()
         # Told of every reply; the anonymous counts hang on it.
         self.told: Callable[[Session, Reply], None] = lambda session, reply: None
         self.handoff = HandoffTurn(agent, side, self._turn, lambda session: self.sessions.touch(session.token))
@@ -68,7 +76,7 @@ class Desk:
 
     def opening(self) -> Reply:
         """Return the first screen of a session."""
-        return said("utter_greet", "utter_menu")
+        return numbers_only.instead_of() or said("utter_greet", "utter_menu")
 
     async def answer(self, session: Session, *, text: str = "", payload: str = "", message_id: str = "") -> Reply:
         """Answer one message or button press; a repeat (the same id) gets the answer it had.
@@ -77,7 +85,20 @@ class Desk:
             MessageTooLongError: the text is too long; nothing was changed.
             UnknownSessionError: the session ended while it was being answered.
         """
-        text = clean(text)
+        ARRIVED.set(monotonic())
+        try:
+            text = clean(text)
+        except MessageTooLongError:
+            meters().turn("too_long")
+            raise
+        try:
+            with self.rush.of_session(session.sender_id):
+                return await self._alone(session, text, payload, message_id)
+        except TooBusyError:
+            return self._safe_reply(session, "shed")
+
+    async def _alone(self, session: Session, text: str, payload: str, message_id: str) -> Reply:
+        """Answer while nothing else of the session is answered."""
         pressed_twice = bool(payload) and session.in_flight == payload
         async with session.lock:
             known = session.answer_to(message_id) if message_id else None
@@ -110,15 +131,30 @@ class Desk:
             return self._safe_reply(session)
 
     async def _turn(self, session: Session, text: str, payload: str) -> Reply:
+        """Return what the guide says; whatever fails, the adult gets the safe reply, and the log no words."""
+        if closed := numbers_only.instead_of(payload):
+            meters().turn("closed")
+            return closed
+        began = monotonic()
         try:
-            return await asyncio.wait_for(self._ask_rasa(session, text, payload), TURN_SECONDS)
+            left = ARRIVED.get(began) + TURN_SECONDS - began
+            return await asyncio.wait_for(self._in_order(session, text, payload), max(0.0, left))
         except StaleButtonError:
+            meters().turn("stale")
             stale = said("utter_stale_button")
             return Reply([*stale.messages, *session.last.messages[-1:]], stale.names)
+        except TooBusyError:
+            return self._safe_reply(session, "shed")
         except (Exception, TurnFailedError) as error:
-            # The promise never to fall silent: whatever failed, the adult gets the safe reply, and the log no words.
+            meters().fault(fault_of(error))
             logger.error("a turn failed with %s", type(error).__name__)
             return self._safe_reply(session)
+        finally:
+            meters().took(monotonic() - began)
+
+    async def _in_order(self, session: Session, text: str, payload: str) -> Reply:
+        async with self.rush.turn():
+            return await self._ask_rasa(session, text, payload)
 
     async def _ask_rasa(self, session: Session, text: str, payload: str) -> Reply:
         payload = payload or session.last.payload_by_number(text)
@@ -128,10 +164,21 @@ class Desk:
         collector = Collector()
         TURN_OF_OURS.set(True)
         await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
-        return collector.reply() if collector.messages else self._safe_reply(session)
+        if not collector.messages:
+            return self._safe_reply(session)
+        meters().turn("answered")
+        return collector.reply()
 
-    def _safe_reply(self, session: Session) -> Reply:
+    def _safe_reply(self, session: Session, outcome: str = "safe_reply") -> Reply:
         """Return the emergency numbers, with the buttons of the last reply: nothing was saved since."""
+        meters().turn(outcome)
         reply = said("utter_safe_reply")
         reply.messages[-1]["buttons"] = session.last.messages[-1]["buttons"] if session.last.messages else []
         return reply
+
+
+def fault_of(error: BaseException) -> str:
+    """Return the kind under which a turn's failure is counted."""
+    if isinstance(error, TurnFailedError):
+        return "actions"
+    return "slow" if isinstance(error, asyncio.TimeoutError) else "guide"

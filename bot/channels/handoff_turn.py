@@ -13,6 +13,7 @@ from bot.channels.handoff_news import Following, News
 from bot.channels.handoff_offer import HandoffOffer
 from bot.channels.handoff_queue import QueuedChat
 from bot.channels.handoff_session import HandoffSession, does
+from bot.channels.metrics import meters
 from bot.content.handoff import PREFIX, payload_of
 from bot.errors import BotError, MoveRefusedError, ShelfError
 from bot.handoff.adult_news import AdultNews
@@ -57,7 +58,9 @@ class HandoffTurn:
         payload = payload or session.last.payload_by_title(text, PREFIX)
         try:
             return await self._looked_at(session, text, payload)
-        except ShelfError:
+        except ShelfError as error:
+            meters().fault("shelf")
+            logger.error("a chat could not be looked up: %s", type(error).__name__)
             return await self._without_the_shelf(session, payload)
 
     async def with_person(self, session: Session | None, reply: Reply) -> Reply:

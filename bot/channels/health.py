@@ -8,6 +8,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.desks import desk_of
+from bot.channels.troubles import troubles
 from bot.errors import NotReadyError
 
 ACTION_SERVER_SECONDS = 1.0
@@ -15,13 +16,18 @@ NO_STORE = {"Cache-Control": "no-store"}
 
 
 async def health(request: Request) -> HTTPResponse:
-    """Answer 200 {"status": "ready"} when the model is loaded and the action server answers, else 503."""
+    """Answer 200 {"status": "ready"} when the model is loaded and the action server answers, else 503.
+
+    What else is wrong stands beside it as "troubles", a list of names that is left out where there is none.
+    """
     try:
         endpoint = desk_of(request.app).agent.action_endpoint
     except NotReadyError:
         return response.json({"status": "starting"}, status=503, headers=NO_STORE)
     ready = endpoint is not None and await _answers(endpoint.url.rsplit("/", 1)[0] + "/health")
-    body = {"status": "ready" if ready else "no action server"}
+    body: dict[str, object] = {"status": "ready" if ready else "no action server"}
+    if found := await troubles(request.app):
+        body["troubles"] = found
     return response.json(body, status=200 if ready else 503, headers=NO_STORE)
 
 

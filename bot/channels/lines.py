@@ -9,6 +9,7 @@ from sanic import Sanic
 
 from bot.channels.auditing import Auditing
 from bot.channels.books import books, counting
+from bot.channels.metrics import meters
 from bot.errors import StoreError
 from bot.handoff.availability import Line
 from bot.handoff.demo import demo_set_up
@@ -56,6 +57,7 @@ class SetUpReader:
         try:
             kept = self._book.read()
         except StoreError as error:
+            meters().fault("store")
             logger.warning("the line's settings cannot be read: %s", type(error).__name__)
             return self._set_up
         line = cast(Line, kept) if kept.is_named else None

@@ -9,13 +9,16 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels import numbers_only
 from bot.channels.base import Desk
 from bot.channels.desks import desk_of
 from bot.channels.fixed_words import said, text_of
+from bot.channels.metrics import meters
+from bot.channels.pace import FROM_ADDRESS, IN_SESSION, OPENED, address_of, pace_of
 from bot.channels.page_files import STATIC
 from bot.channels.page_words import script_words, standing_words
 from bot.content.pages import NAMES, load_page
-from bot.errors import MessageTooLongError, NotReadyError, UnknownSessionError
+from bot.errors import MessageTooLongError, NotReadyError, TooFastError, UnknownSessionError
 from bot.session.sessions import Reply, Session
 from bot.settings import settings
 
@@ -62,7 +65,7 @@ async def first_page(request: Request) -> HTTPResponse:
     try:
         desk = desk_of(request.app)
     except NotReadyError:
-        return _page(said("utter_starting"), None)
+        return _page(numbers_only.instead_of() or said("utter_starting"), None)
     return _page(await _opening(desk), None)
 
 
@@ -75,12 +78,41 @@ async def take_form(request: Request) -> HTTPResponse:
     try:
         desk = desk_of(request.app)
         token = request.form.get("session") or ""
+        _keep_pace(request, token)
         session = desk.sessions.find(token) if token else desk.sessions.open(await _opening(desk))
     except NotReadyError:
-        return _page(said("utter_starting"), None)
+        return _page(numbers_only.instead_of() or said("utter_starting"), None)
+    except TooFastError as error:
+        return _too_fast(request, error)
     except UnknownSessionError:
         return _page(await _opening(desk), None, notice=text_of("utter_session_ended"))
     return await _answer_form(desk, session, request.form)
+
+
+def _keep_pace(request: Request, token: str) -> None:
+    """Count a form by its address, and by its session or as one that opens a session; a press to hide is not counted.
+
+    Raises:
+        TooFastError: one of them is over its limit.
+    """
+    pace, address = pace_of(request.app), address_of(request)
+    if (request.form.get("payload") or "").startswith(numbers_only.HIDE):
+        return
+    pace.take_from(FROM_ADDRESS, address)
+    if token:
+        pace.take(IN_SESSION, token)
+    else:
+        pace.take_from(OPENED, address)
+
+
+def _too_fast(request: Request, error: TooFastError) -> HTTPResponse:
+    """Return the same page with the numbers, so that the form can be sent again; nothing was done."""
+    meters().turn("too_fast")
+    sent = (request.form.get("session") or "", request.form.get("turn") or "")
+    page = _page(said("utter_too_fast"), None, carry=sent)
+    page.status = 429
+    page.headers["Retry-After"] = str(error.seconds)
+    return page
 
 
 async def _answer_form(desk: Desk, session: Session, form: Any) -> HTTPResponse:
@@ -126,11 +158,15 @@ async def leave(request: Request) -> HTTPResponse:
     return response.redirect(NEUTRAL_SITE, status=303, headers=HEADERS)
 
 
-def _page(reply: Reply, session: Session | None, *, notice: str = "") -> HTTPResponse:
+def _page(
+    reply: Reply, session: Session | None, *, notice: str = "", carry: tuple[str, str] = ("", "")
+) -> HTTPResponse:
+    """Return the page; carry: token and turn of the page that was sent, where its session was not looked up."""
+    token, turn = (session.token, session.turn) if session else carry
     html = templates.get_template("page.html.j2").render(
         trial=settings().env == "trial",
-        session=session.token if session else "",
-        turn=session.turn if session else secrets.token_hex(16),
+        session=token,
+        turn=turn or secrets.token_hex(16),
         messages=reply.messages,
         notice=notice,
         ended=reply.ended,

@@ -1,15 +1,18 @@
 """What the guide does in a Telegram chat: answer, hide, leave, wipe."""
 
 import asyncio
+import contextlib
 
 from telegram.error import Forbidden
 
 from bot.channels.base import Desk
 from bot.channels.fixed_words import said
+from bot.channels.metrics import meters
+from bot.channels.pace import IN_SESSION, TOLD, Pace
 from bot.channels.telegram_chat import Chat
 from bot.channels.telegram_chats import Arrivals, Chats
 from bot.channels.telegram_menu import HIDE
-from bot.errors import MessageTooLongError, UnknownSessionError
+from bot.errors import MessageTooLongError, TooFastError, UnknownSessionError
 from bot.session.sessions import Reply
 from bot.settings import settings
 
@@ -20,6 +23,7 @@ class Answers:
     def __init__(self, desk: Desk, arriving: Arrivals | None = None) -> None:
         """Take the desk that answers, and what gives the rows that arrive in a session without a message."""
         self._desk = desk
+        self._pace = Pace()
         self.chats = Chats(desk, arriving)
 
     async def open_anew(self, chat: Chat, role: str = "") -> None:
@@ -50,6 +54,9 @@ class Answers:
 
     async def answer(self, chat: Chat, **came: str) -> Reply | None:
         """Answer a message or a press, and do what the answer asks for; None where there is nobody left to answer."""
+        if self._is_too_fast(chat):
+            await self._say_too_fast(chat)
+            return None
         screen = chat.screen
         async with chat.thinking():
             reply = await self._ask(chat, **came)
@@ -67,6 +74,22 @@ class Answers:
             screen = chat.screen
         await self.send(chat, reply, screen)
         return reply
+
+    def _is_too_fast(self, chat: Chat) -> bool:
+        try:
+            self._pace.take(IN_SESSION, chat.session.sender_id)
+        except TooFastError:
+            return True
+        return False
+
+    async def _say_too_fast(self, chat: Chat) -> None:
+        """Say it once a minute: an answer to each message of a flood would be a flood of our own."""
+        meters().turn("too_fast")
+        with contextlib.suppress(TooFastError):
+            self._pace.take(TOLD, chat.session.sender_id)
+            reply = said("utter_too_fast")
+            reply.messages[-1]["buttons"] = chat.session.last.messages[-1]["buttons"]
+            await self.send(chat, reply)
 
     async def _ask(self, chat: Chat, **came: str) -> Reply | None:
         try:

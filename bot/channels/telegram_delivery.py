@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 import httpx
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
+from bot.channels.metrics import meters
+
 # Telegram takes 4,096 UTF-16 units; a character has two at most.
 MOST_CHARACTERS = 2000
 # Pauses between tries while Telegram cannot be reached, in seconds; together a minute.
@@ -59,6 +61,7 @@ async def deliver(call: Callable[[], Awaitable[Result]], dropped: asyncio.Event)
         if pause > LONGEST_FLOOD_SECONDS or await _set_within(dropped, pause):
             break
     if not dropped.is_set():
+        meters().fault("telegram")
         logger.error("a call was given up: Telegram did not take it")
     return Delivery(doubtful=doubtful)
 

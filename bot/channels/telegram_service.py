@@ -23,6 +23,7 @@ from telegram.ext import (
 )
 
 from bot.channels.base import Desk
+from bot.channels.metrics import meters
 from bot.channels.telegram_answers import Answers
 from bot.channels.telegram_members import Members, leave_group
 from bot.channels.telegram_menu import PAYLOAD_OF, show_menu
@@ -89,6 +90,7 @@ class Service:
             await self.application.initialize()
             return await (self._take_webhook() if self._webhook_url else self._poll())
         except TelegramError as error:
+            meters().fault("telegram")
             logger.warning("Telegram could not be started: %s", type(error).__name__)
         return False
 
@@ -133,6 +135,7 @@ async def _within(seconds: float, stopping: Awaitable[None]) -> None:
 
 
 def _log_polling(error: TelegramError) -> None:
+    meters().fault("telegram")
     logger.warning("Telegram gave no updates: %s", type(error).__name__)
 
 

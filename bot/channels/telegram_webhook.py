@@ -45,6 +45,7 @@ def _read(body: bytes, bot: Bot) -> Update | None:
     """Return an update; what cannot be read is let go, since Telegram would bring it again for a day."""
     try:
         return Update.de_json(json.loads(body), bot)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, OSError) as error:
+        # OSError and ArithmeticError: a date that no calendar has.
         logger.error("an update could not be read: %s", type(error).__name__)
         return None

@@ -13,7 +13,7 @@ from typing import Any
 from bot.content.reader import CONTENT, LINE, read_yaml
 
 # In the order in which the chat page lists them; a name is a file's, and the path of its page.
-NAMES = ("record-sheet", "tonight", "what-next")
+NAMES = ("record-sheet", "tonight", "what-next", "privacy")
 NEUTRAL = "neutral"
 
 

@@ -53,14 +53,14 @@ def _get(client: httpx.Client, address: str) -> Any:
         answer = client.get(address, timeout=TIMEOUT_SECONDS, headers={"Accept": "application/json"})
         answer.raise_for_status()
         return answer.json()
-    except (httpx.HTTPError, ValueError) as error:
+    except (httpx.HTTPError, ValueError, RecursionError) as error:
         raise DirectoryError(f"{address} cannot be read ({type(error).__name__})") from None
 
 
 def _read_file(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DirectoryError(f"{path} cannot be read ({type(error).__name__})") from None
 
 

@@ -13,6 +13,10 @@ STATUSES = ("active", "inactive", "defunct", "temporarily closed")
 SCHEMA = "service.json"
 
 
+LISTS = ("phones", "contacts", "service_areas", "service_at_locations")
+AGES = ("minimum_age", "maximum_age")
+
+
 class Profile:
     """Says what is wrong with a service; the first fault is enough."""
 
@@ -26,11 +30,29 @@ class Profile:
             return "it has no name"
         if not _is_uuid(service.get("id")):
             return "its id is no UUID"
-        if service.get("status") not in STATUSES:
+        if not isinstance(service.get("status"), str) or service["status"] not in STATUSES:
             return "its status is none of the profile's"
         errors = self._validator.iter_errors(service) if self._validator else iter(())
         first = next(errors, None)
-        return f"{'/'.join(map(str, first.absolute_path)) or 'it'} breaks the rule {first.validator}" if first else None
+        if first:
+            return f"{'/'.join(map(str, first.absolute_path)) or 'it'} breaks the rule {first.validator}"
+        return None if _is_shaped(service) else "its parts are not shaped as the profile's"
+
+
+def _is_shaped(service: dict[str, Any]) -> bool:
+    """Say whether what the import reads is of the kind it reads it as; with no schema at hand nothing else says so."""
+    if not all(_are_rows(service.get(name)) for name in LISTS):
+        return False
+    if not all(_are_rows(row.get("phones")) for row in service.get("contacts") or ()):
+        return False
+    places = [row.get("location") or {} for row in service.get("service_at_locations") or ()]
+    if not all(isinstance(place, dict) and _are_rows(place.get("addresses")) for place in places):
+        return False
+    return all(isinstance(service.get(name), int | float | None) for name in AGES)
+
+
+def _are_rows(value: Any) -> bool:
+    return value is None or (isinstance(value, list) and all(isinstance(row, dict) for row in value))
 
 
 def _is_uuid(text: Any) -> bool:

@@ -48,7 +48,8 @@ def read_table(name: str, folder: Path = SERVICES) -> list[Row]:
     """Return the rows of a table, each with its line number under LINE.
 
     Raises:
-        DirectoryError: the table is missing, has other columns than agreed, or a row has too few or too many.
+        DirectoryError: the table is missing or is no CSV in UTF-8, its columns are not those agreed, or a row has too
+            few or too many.
     """
     path = folder / name
     if not path.is_file() and name in MAY_BE_MISSING:
@@ -59,8 +60,8 @@ def read_table(name: str, folder: Path = SERVICES) -> list[Row]:
             if tuple(reader.fieldnames or ()) != COLUMNS[name]:
                 raise DirectoryError(f"{path}: its columns should be {','.join(COLUMNS[name])}")
             return [_row(row, f"{path}:{reader.line_num}", reader.line_num) for row in reader]
-    except OSError:
-        raise DirectoryError(f"{path} cannot be read") from None
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DirectoryError(f"{path} cannot be read ({type(error).__name__})") from None
 
 
 def unconfirmed_numbers(folder: Path = SERVICES) -> list[str]:

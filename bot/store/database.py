@@ -20,7 +20,7 @@ from sqlalchemy.engine.url import URL, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from bot.errors import StoreError, TakenError
+from bot.errors import StoreAwayError, StoreError, TakenError
 from bot.settings import settings
 
 DEFAULT_URL = "sqlite:///var/steady.sqlite"
@@ -140,7 +140,7 @@ def _only_process(path: Path) -> Iterator[None]:
             _write_ahead(path)
             yield
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(_why(error)) from None
+        raise StoreAwayError(_why(error)) from None
 
 
 def _write_ahead(path: Path) -> None:
@@ -156,7 +156,7 @@ def _faults_named() -> Iterator[None]:
     except IntegrityError:
         raise TakenError("A row with the same key is there already.") from None
     except SQLAlchemyError as error:
-        raise StoreError(_why(error)) from None
+        raise StoreAwayError(_why(error)) from None
 
 
 def _why(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -24,11 +24,14 @@ def move_in(app: Sanic, agent: StubAgent, desk: Desk, line: ALine) -> None:
 
 
 @asynccontextmanager
-async def served(agent: StubAgent) -> AsyncIterator[tuple[Sanic, str]]:
+async def served(
+    agent: StubAgent, before: Callable[[Sanic], object] = lambda app: None
+) -> AsyncIterator[tuple[Sanic, str]]:
     """Serve the page and the chat API; gives the app and its address."""
     app = Sanic(f"house_{secrets.token_hex(4)}", configure_logging=False)
     channel = WebChannel()
     app.blueprint(channel.blueprint(agent.handle_message), url_prefix=channel.url_prefix())
+    before(app)
     port = free_port()
     server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
     await server.startup()

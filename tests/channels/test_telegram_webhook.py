@@ -33,6 +33,8 @@ async def webhook(bot_api: BotApi) -> AsyncIterator[str]:
     app.blueprint(TelegramChannel().blueprint(_nobody), url_prefix="/")
     server = await app.create_server(host="127.0.0.1", port=port, return_asyncio_server=True)
     await server.startup()
+    # Only Sanic's own runner says so, and without it an app takes no tasks.
+    app.is_running = True
     await server.after_start()
     await app.ctx.steady_telegram_task
     patch.undo()

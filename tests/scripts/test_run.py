@@ -1,4 +1,8 @@
+import re
 import socket
+import subprocess
+import sys
+import tarfile
 from collections.abc import Iterator
 from configparser import RawConfigParser
 from pathlib import Path
@@ -138,6 +142,62 @@ def test_the_configuration_of_supervisor_is_filled_in(build):
     assert "{" not in (build / "supervisord.conf").read_text()
 
 
+@pytest.mark.parametrize("program", ["program:actions", "program:rasa"])
+def test_freed_memory_is_written_over_in_both_servers(build, program):
+    run.write_files(settings_for(), 51234)
+    conf = RawConfigParser(inline_comment_prefixes=None, allow_no_value=True)
+    conf.read(build / "supervisord.conf")
+    environment = dict(re.findall(r'(\w+)="([^"]*)"', conf[program]["environment"]))
+    code = "import os; os.write(1, b'%d' % (os.environ['PYTHONMALLOC'] == 'malloc'))"
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout == b"1"
+    assert {"glibc.malloc.perturb=165", "glibc.malloc.tcache_count=0"} <= set(environment["GLIBC_TUNABLES"].split(":"))
+
+
 def test_a_free_port_can_be_taken():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", run.free_port()))
+
+
+def test_what_it_starts_can_leave_no_core_dump(tmp_path):
+    code = (
+        "import resource, sys; sys.path.insert(0, 'scripts'); import run; run.without_core_dumps(); import subprocess"
+    )
+    told = "; print(subprocess.run(['sh', '-c', 'ulimit -c'], capture_output=True, text=True).stdout.strip())"
+    done = subprocess.run([sys.executable, "-c", code + told], cwd=run.ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize("env", ["trial", "production"])
+@pytest.mark.parametrize("url", ["postgresql://nobody@127.0.0.1:1/none", "sqlite:////proc/none/steady.sqlite"])
+def test_a_database_that_is_away_keeps_nobody_from_the_guide(monkeypatch, capsys, env: str, url: str):
+    monkeypatch.setattr(run, "database", lambda: Database(url))
+    assert run.why_not_by_database(settings_for(env=env)) == ""
+    said = capsys.readouterr().out
+    assert "without its line" in said and "nobody" not in said
+
+
+def test_an_address_that_is_none_still_stops_the_start(monkeypatch):
+    monkeypatch.setattr(run, "database", lambda: Database("mysql://a/b"))
+    assert "STEADY_DATABASE_URL" in run.why_not_by_database(settings_for())
+
+
+def test_a_model_that_is_missing_cut_short_or_no_model_is_named_before_anything_starts(tmp_path: Path):
+    model = tmp_path / "steady.tar.gz"
+    assert "make train" in run.why_no_model(model)
+    whole = whole_model(tmp_path, "metadata.json")
+    assert run.why_no_model(write(model, whole)) == ""
+    for damaged in (b"", b"no archive", whole[: len(whole) // 2], whole_model(tmp_path, "other.json")):
+        assert "make train" in run.why_no_model(write(model, damaged))
+
+
+def write(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def whole_model(folder: Path, name: str) -> bytes:
+    (folder / name).write_bytes(bytes(range(256)) * 400)
+    with tarfile.open(folder / "made.tar.gz", "w:gz") as made:
+        made.add(folder / name, name)
+    return (folder / "made.tar.gz").read_bytes()

@@ -24,6 +24,7 @@ from bot.errors import (
     StaffError,
     StaleWriteError,
     StoreError,
+    TooFastError,
     TooManyTriesError,
     UnknownAccountError,
     UnreadableMessageError,
@@ -44,6 +45,7 @@ ANSWERS: tuple[tuple[type[Exception], int, str], ...] = (
     (NotAllowedError, 403, ""),
     (NotFoundError, 404, ""),
     (TooManyTriesError, TOO_MANY, "too_many_tries"),
+    (TooFastError, TOO_MANY, "too_fast"),
     (UnreadableMessageError, 400, ""),
     (MessageTooLongError, 413, "too_long"),
     (PayloadTooLarge, 413, "too_long"),
@@ -82,7 +84,7 @@ def refused(request: Request, error: Exception) -> HTTPResponse:
     _, status, code = found
     given = answer({"error": code or str(error)}, status)
     if status == TOO_MANY:
-        given.headers["Retry-After"] = str(RETRY_SECONDS)
+        given.headers["Retry-After"] = str(error.seconds if isinstance(error, TooFastError) else RETRY_SECONDS)
     return given
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.pace import BY_STAFF
 from bot.channels.staff.answers import answer, nothing
 from bot.channels.staff.bodies import NoBody, read_body
 from bot.channels.staff.chat_bodies import (
@@ -20,6 +21,7 @@ from bot.channels.staff.chat_bodies import (
 from bot.channels.staff.desk import staff_desk
 from bot.channels.staff.events import stream_events
 from bot.channels.staff.guard import Handler, Me, signed_in, supervisor
+from bot.channels.staff.house import house_of
 from bot.handoff.chat_view import note_view
 from bot.handoff.presence import OnShift
 from bot.handoff.record import Record
@@ -62,6 +64,7 @@ async def show_chat(request: Request, me: Me, ref: str) -> HTTPResponse:
 @signed_in
 async def send_message(request: Request, me: Me, ref: str) -> HTTPResponse:
     """Send what somebody wrote to the adult; nothing is ever sent that was not posted here."""
+    house_of(request.app).pace.take(BY_STAFF, me.id)
     body = read_body(request, MessageBody)
     side = staff_desk(request.app).side
     return answer({"number": await side.say(me.on_shift, ref, written(body.text), body.id)})
@@ -70,6 +73,7 @@ async def send_message(request: Request, me: Me, ref: str) -> HTTPResponse:
 @signed_in
 async def send_aside(request: Request, me: Me, ref: str) -> HTTPResponse:
     """Write to the other staff in the chat."""
+    house_of(request.app).pace.take(BY_STAFF, me.id)
     body = read_body(request, AsideBody)
     return answer({"number": await staff_desk(request.app).side.aside(me.on_shift, ref, written(body.text))})
 

@@ -6,6 +6,7 @@ from sanic import Sanic
 
 from bot.channels.books import Books, books
 from bot.channels.lines import human_line
+from bot.channels.pace import Pace, pace_of
 from bot.channels.staff.shifts import Shifts
 from bot.channels.staff.signed_in import SignIns
 from bot.channels.staff.tries import Tries
@@ -21,6 +22,7 @@ class House:
     sign_ins: SignIns
     shifts: Shifts
     tries: Tries
+    pace: Pace
 
 
 def house_of(app: Sanic) -> House:
@@ -29,5 +31,5 @@ def house_of(app: Sanic) -> House:
     if house is None:
         line = human_line(app)
         sign_ins = SignIns(line.shelf, line.clock)
-        house = app.ctx.steady_house = House(line, books(app), sign_ins, Shifts(line), Tries())
+        house = app.ctx.steady_house = House(line, books(app), sign_ins, Shifts(line), Tries(), pace_of(app))
     return house

@@ -5,12 +5,14 @@ What locks an account is bot/store/lockout.py; this bounds what names that nobod
 
 import hashlib
 import hmac
+import logging
 import secrets
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage, Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
+from bot.session.redis_bell import FAULTS
 from bot.settings import settings
 
 # An account locks at five failures; this is above that, so that it holds only what no lock does. Practice, no source.
@@ -20,6 +22,10 @@ BY_ADDRESS = RateLimitItemPerMinute(60, 5)
 # Refusals are audited, but nobody shall fill the audit with them.
 NOTED = RateLimitItemPerMinute(1, 1)
 RETRY_SECONDS = 300
+# As bot/session/redis_shelf.py: a Redis that hangs shall not hold a thread.
+REDIS_SECONDS = 1.0
+
+logger = logging.getLogger(__name__)
 
 
 class Tries:
@@ -42,12 +48,19 @@ class Tries:
 
     def _hit_name(self, name: str) -> bool:
         limit: RateLimitItem = BY_NAME
-        return self._everywhere.hit(limit, "sign_in", _digest(_shared_key(self._key), name.strip().lower()))
+        digest = _digest(_shared_key(self._key), name.strip().lower())
+        try:
+            return self._everywhere.hit(limit, "sign_in", digest)
+        except FAULTS as error:
+            # A door that nobody can open would be worse, and one without a bound too.
+            logger.warning("sign-ins are counted by this process alone: %s", type(error).__name__)
+            return self._here.hit(limit, "sign_in", digest)
 
 
 def _shared_storage() -> Storage:
     url = settings().redis_url.get_secret_value()
-    return storage_from_string(url) if url else MemoryStorage()
+    waits = {"socket_timeout": REDIS_SECONDS, "socket_connect_timeout": REDIS_SECONDS}
+    return storage_from_string(url, **waits) if url else MemoryStorage()
 
 
 def _shared_key(own: bytes) -> bytes:

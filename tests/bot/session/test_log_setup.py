@@ -86,3 +86,22 @@ def test_the_quiet_level_holds_after_somebody_asks_for_debug(log, name):
     logging.getLogger(name).setLevel(logging.DEBUG)
     quieten_logs()
     assert logging.getLogger(name).level == QUIET[name]
+
+
+@pytest.mark.parametrize("name", [*QUIET, "httpcore.http11"])
+def test_a_level_that_is_set_later_brings_no_words_back(log, name):
+    quieten_logs()
+    logging.getLogger(name).setLevel(logging.DEBUG)
+    logging.getLogger(name).debug(CANARY)
+    assert log.getvalue() == ""
+
+
+def test_what_sanic_gives_handlers_of_its_own_is_quiet_too(log):
+    handler = logging.StreamHandler(log)
+    access = logging.getLogger("sanic.access")
+    access.addHandler(handler)
+    quieten_logs()
+    access.setLevel(logging.DEBUG)
+    access.info(CANARY)
+    access.removeHandler(handler)
+    assert log.getvalue() == ""

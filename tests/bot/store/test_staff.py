@@ -109,13 +109,13 @@ def test_a_shown_name_that_cannot_be_shown_is_refused(book, name):
         book.set_display_name(account, name)
 
 
-@pytest.mark.parametrize("chats", [0, 7, -1, "2", 2.0, True])
-def test_capacity_is_one_to_six(book, chats):
+@pytest.mark.parametrize("chats", [0, 11, -1, "2", 2.0, True])
+def test_capacity_is_one_to_ten(book, chats):
     account = open_account(book)
-    book.set_capacity(account, 6)
+    book.set_capacity(account, 10)
     with pytest.raises(NotStorableError):
         book.set_capacity(account, chats)
-    assert book.by_id(account).capacity == 6
+    assert book.by_id(account).capacity == 10
 
 
 def test_five_failures_in_a_row_lock_for_a_quarter_of_an_hour(book, clock):

@@ -3,7 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from limits import RateLimitItemPerMinute
 
+from bot.channels.pace import Rule
+from bot.channels.staff import chats
 from bot.channels.staff.chats import ACTS, CHAT_ROUTES
 from bot.store.audit import Action
 from bot.store.line import LineSettings
@@ -214,3 +217,16 @@ def test_nobody_goes_off_shift_while_an_adult_is_with_them(staff):
     answer = sam.patch("/me", json={"on_shift": False})
     assert (answer.status_code, answer.json()) == (409, {"error": "holds_chats"})
     assert sam.get("/me").json()["on_shift"] is True
+
+
+def test_who_sends_faster_than_anybody_writes_is_told_when_to_go_on(
+    staff: StaffServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chats, "BY_STAFF", Rule("by_staff", RateLimitItemPerMinute(2)))
+    sam, olu = on_shift(staff, "sam"), on_shift(staff, "olu")
+    ref, other = in_chat(staff, sam), in_chat(staff, olu, 2)
+    sent = [sam.post(f"/chats/{ref}/messages", json={"text": "hello", "id": str(number)}) for number in range(3)]
+    assert [answer.status_code for answer in sent] == [200, 200, 429]
+    assert sent[-1].json() == {"error": "too_fast"}
+    assert 1 <= int(sent[-1].headers["retry-after"]) <= 60
+    assert olu.post(f"/chats/{other}/messages", json={"text": "hello", "id": "1"}).status_code == 200

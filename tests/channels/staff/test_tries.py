@@ -45,3 +45,12 @@ def test_processes_that_share_redis_count_names_together_and_keep_no_address(mon
     assert not here.may_try("sam", ADDRESS) and not there.may_try("sam", ADDRESS)
     mine = set(shared.keys("*")) - before
     assert len(mine) == 1 and b"sam" not in mine.pop()
+
+
+def test_a_redis_that_is_away_lets_staff_in_and_bounds_them_still(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("STEADY_REDIS_URL", "redis://127.0.0.1:1/0")
+    monkeypatch.setenv("STEADY_SECRET", secrets.token_hex())
+    settings.cache_clear()
+    tries = Tries()
+    allowed = [tries.may_try("sam", f"192.0.2.{number}") for number in range(BY_NAME.amount + 1)]
+    assert allowed == [True] * BY_NAME.amount + [False]

@@ -1,0 +1,38 @@
+"""What is wrong beside the answering of messages, for GET /health: said by name, and never more about it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from sanic import Sanic
+
+from bot.channels import numbers_only
+from bot.channels.books import books
+from bot.channels.lines import human_line
+from bot.directory.finding import finder
+from bot.errors import BotError
+
+# Each is asked at the same time as the others, and GET /health answers within the two seconds that monitoring waits.
+ASKED_SECONDS = 1.5
+
+logger = logging.getLogger(__name__)
+
+
+async def troubles(app: Sanic) -> list[str]:
+    """Return the names of what cannot be reached now, [] where all is well."""
+    asked: dict[str, Callable[[], Awaitable[object]]] = {
+        "shelf": lambda: human_line(app).shelf.read("health", "any"),
+        "directory": lambda: asyncio.to_thread(lambda: finder().postcode("SW1A 1AA")),
+        "database": lambda: asyncio.to_thread(books(app).line.read),
+    }
+    well = await asyncio.gather(*(_is_well(name, ask) for name, ask in asked.items()))
+    return [name for name, fine in zip(asked, well) if not fine] + (["numbers_only"] if numbers_only.is_on() else [])
+
+
+async def _is_well(name: str, ask: Callable[[], Awaitable[object]]) -> bool:
+    try:
+        await asyncio.wait_for(ask(), ASKED_SECONDS)
+    except (BotError, asyncio.TimeoutError) as error:
+        logger.error("%s cannot be reached: %s", name, type(error).__name__)
+        return False
+    return True
