@@ -128,7 +128,8 @@ async def test_a_walk_and_a_handoff_by_keyboard_alone(home: Home) -> None:
     await home.line.join(home.session)
     await sees(page, "has joined")
     await page.keyboard.type("hello Sam")
-    await page.keyboard.press("Enter")
+    async with page.expect_response("**/chat/messages"):
+        await page.keyboard.press("Enter")
     await expect(page.locator(".message.adult .text").last).to_have_text("hello Sam")
     await expect(page.locator("#send")).to_be_enabled()
     await tab_to(page, "Back to the guide")
