@@ -7,7 +7,6 @@ from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic, response
-from sanic.exceptions import MethodNotSupported, NotFound, SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
@@ -76,7 +75,6 @@ class RootBlueprint(Blueprint):
         super().register(app, options)
         set_limits(app)
         add_page(app)
-        app.exception(NotFound, MethodNotSupported)(say_that_nothing_is_here)
         add_frame(app)
 
 
@@ -152,11 +150,6 @@ def as_event(row: News) -> str:
         return ": still here\n\n"
     number = f"id: {row.number}\n" if row.number else ""
     return f"{number}event: {row.kind}\ndata: {json.dumps(row.data, ensure_ascii=False)}\n\n"
-
-
-async def say_that_nothing_is_here(request: Request, error: SanicException) -> HTTPResponse:
-    """Answer a path or method that nobody serves without repeating it, as Sanic would."""
-    return response.json({"error": "nothing_here"}, status=error.status_code, headers=NO_STORE)
 
 
 async def say_what_is_wrong(request: Request, error: BotError) -> HTTPResponse:

@@ -66,7 +66,7 @@ async def test_no_state_of_the_guide_has_findings(home: Home, screen: dict[str, 
     await expect(page.locator(".message.note").last).to_contain_text("nothing was kept")
     await look.at("ended")
     await page.evaluate("document.body.hidden = true")
-    assert await page.inner_text("body") == ""
+    await expect(page.locator("body")).to_be_hidden()
     await look.at("hidden")
     # Axe-core's advice, beyond WCAG, misses a heading and a main part: there is nothing at all to be seen.
     assert [found.split(":")[0] for found in look.wrong.pop("hidden")] == ["landmark-one-main", "page-has-heading-one"]
