@@ -113,7 +113,7 @@ async def test_the_safe_reply_is_marked_so_that_the_page_offers_to_try_again():
 
 async def test_who_would_wait_too_long_is_refused_at_once_and_the_log_is_told_once(caplog: pytest.LogCaptureFixture):
     crowded = Rush(1)
-    crowded._turn_seconds = 2 * LONGEST_WAIT_SECONDS
+    crowded._cost_seconds = 2 * LONGEST_WAIT_SECONDS
     with caplog.at_level(logging.WARNING):
         async with crowded.turn():
             for _ in range(3):
