@@ -97,10 +97,10 @@ async def end_session(request: Request) -> HTTPResponse:
 
 async def take_message(request: Request) -> HTTPResponse:
     """Answer a message or a button press."""
-    desk = desk_of(request.app)
+    desk, token = desk_of(request.app), bearer(request)
     message: MessageIn = read_message(request)
     hides = message.payload.startswith(HIDE)  # Hide beats everything (safety-rules.md 1).
-    session = desk.sessions.find(bearer(request)) if hides else _paced(request, desk, IN_SESSION)
+    session = desk.sessions.find(token) if hides else _paced(request, desk, IN_SESSION)
     reply = await desk.answer(session, text=message.text, payload=message.payload, message_id=message.id)
     return response.json(as_json(reply), headers=NO_STORE)
 

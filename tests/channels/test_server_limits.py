@@ -111,11 +111,11 @@ async def test_every_answer_has_the_headers_also_an_errors(web, method: str, pat
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
 
 
-async def test_the_pages_files_have_the_headers_and_may_be_kept(web):
+async def test_the_pages_files_have_the_headers_too_and_leave_nothing_in_the_browsers_store(web):
     async with httpx.AsyncClient(base_url=web[1], trust_env=False) as http:
         answer = await http.get("/static/chat.js")
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert "cache-control" not in answer.headers
+    assert answer.headers["cache-control"] == "no-store"
 
 
 async def test_a_body_that_nobody_needs_is_refused_with_the_headers(web):
