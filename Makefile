@@ -60,7 +60,7 @@ check: setup ## Ruff, mypy, the words and the local numbers
 	@$(PY) -m bot.directory check
 
 test: check train ## All checks, training if needed, all tests
-	@$(PY) -m pytest
+	@$(PY) scripts/run_tests.py $(ARGS)
 
 fuzz: setup ## Feed every parser of outside text with made-up input, for minutes
 	@$(PY) -m pytest tests/fuzz --hypothesis-profile=long -q

@@ -1,6 +1,6 @@
 """Nothing kept: after a guide in which canaries were planted everywhere, they are looked for everywhere.
 
-`make test` runs SQLite and memory; PostgreSQL and Redis are `slow`, and `make canaries` runs both.
+`make canaries` runs it, with SQLite and memory and with PostgreSQL and Redis: minutes that `make test` does not have.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ from tests.bot.store.databases import postgresql_url
 from tests.canaries.planted import states, states_in
 from tests.canaries.run import Run
 
+pytestmark = pytest.mark.slow
+
 ALONE = "SQLite and memory"
 SHARED = "PostgreSQL and Redis"
 # States whose words a forced collection may leave in memory: what lies in buffers of the network until it is written
@@ -19,7 +21,7 @@ SHARED = "PostgreSQL and Redis"
 MOST_STATES_LEFT = {"rasa": 8, "actions": 0}
 
 
-@pytest.fixture(scope="module", params=[ALONE, pytest.param(SHARED, marks=pytest.mark.slow)])
+@pytest.fixture(scope="module", params=[ALONE, SHARED])
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     folder = tmp_path_factory.mktemp("canaries")
     if request.param == ALONE:
