@@ -52,6 +52,7 @@ class Chat:
     chat_id: int
     message_ids: list[int] = field(default_factory=list)
     album: str = ""
+    pressed: set[int] = field(default_factory=set)
     screen: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _following: "asyncio.Task[None] | None" = None
@@ -59,6 +60,12 @@ class Chat:
     def note(self, message_id: int) -> None:
         """Remember a message of either side, so that it can be deleted."""
         self.message_ids = [*self.message_ids, message_id][-MOST_MESSAGE_IDS:]
+
+    def is_first_press(self, message_id: int) -> bool:
+        """Say whether no button of a message was pressed before; two presses at once may both find them there."""
+        first = message_id not in self.pressed
+        self.pressed.add(message_id)
+        return first
 
     async def send(self, reply: Reply, screen: asyncio.Event | None = None) -> None:
         """Send a reply, its buttons under their message; drop it where its screen has been cleared.

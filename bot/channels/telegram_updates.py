@@ -93,7 +93,9 @@ class Updates:
             await self._answers.leave(chat, press.message.message_id + 1)
         elif press.data == HIDE:
             await self._answers.hide(chat, press.message.message_id + 1)
-        elif await _takes_buttons_away(chat, press.message.message_id):
+        elif chat.is_first_press(press.message.message_id) and await _takes_buttons_away(
+            chat, press.message.message_id
+        ):
             await self._answers.answer(chat, payload=press.data or "")
         await _stop_spinning(press)
 
