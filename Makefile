@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run test check eval bench copy copybook release-check canaries pictures staff talk numbers-only fuzz clean
+.PHONY: help adapt setup train run cluster cluster-restart test check eval bench copy copybook release-check canaries pictures staff talk numbers-only fuzz clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -18,6 +18,12 @@ train: setup ## Train the model if its inputs changed
 
 run: train ## Start the guide; STEADY_HOST and STEADY_PORT say where
 	@exec $(PY) scripts/run.py
+
+cluster: train ## Start several guides behind nginx: STEADY_PROCESSES of them, with STEADY_REDIS_URL and STEADY_SECRET
+	@exec $(PY) scripts/cluster.py
+
+cluster-restart: ## Restart the guides of `make cluster` one after the other; no message is lost
+	@$(PY) scripts/cluster_restart.py
 
 talk: train ## Talk to the guide in this terminal
 	@exec $(PY) scripts/talk.py

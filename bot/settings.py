@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("")
     redis_url: SecretStr = SecretStr("")
     proxies: int = Field(default=0, ge=0, le=9)
+    processes: int = Field(default=2, ge=1, le=64)
     metrics_token: SecretStr = SecretStr("")
     demo: bool = False
     handoff_webhook_url: str = Field(default="", regex=r"^(https?://[^/\s?#]+[^\s?#]*)?$")

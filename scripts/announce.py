@@ -15,12 +15,12 @@ from bot.store.staff import StaffBook
 GIVE_UP_SECONDS = 300
 
 
-def main(address: str) -> int:
-    """Wait until the guide is ready and say so."""
+def main(address: str, *each: str) -> int:
+    """Wait until the guide is ready, with several processes each of them, and say so."""
     print("Starting; this takes about half a minute.", flush=True)
     until = time.monotonic() + GIVE_UP_SECONDS
     while time.monotonic() < until:
-        if is_ready(address):
+        if all(is_ready(one) for one in (*each, address)):
             print(f"Steady is ready: open {address}/ in a browser. Ctrl-C stops it.{hint(address)}", flush=True)
             return 0
         time.sleep(0.5)
@@ -40,12 +40,17 @@ def hint(address: str) -> str:
 
 def is_ready(address: str) -> bool:
     """Say whether a message would be answered."""
+    return is_well(f"{address}/health")
+
+
+def is_well(url: str) -> bool:
+    """Say whether a server answers with 200."""
     try:
-        with urllib.request.urlopen(f"{address}/health", timeout=2) as answer:
+        with urllib.request.urlopen(url, timeout=2) as answer:
             return answer.status == 200
     except (urllib.error.URLError, OSError):
         return False
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -49,7 +49,9 @@ export async function exchange(body) {
       token = opened.data.session;
       if (gone) return {code: 0, data: endSession() || {}};
     }
-    return await post("/chat/messages", {...bearer(), "Content-Type": "application/json"}, JSON.stringify(body));
+    // The id again as a header: a proxy may then ask another process where the first has gone (docs/scaling.md).
+    const headers = {...bearer(), "Content-Type": "application/json", "Idempotency-Key": body.id};
+    return await post("/chat/messages", headers, JSON.stringify(body));
   } catch {
     return {code: 0, data: {}};
   }

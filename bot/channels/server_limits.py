@@ -21,6 +21,8 @@ REQUEST_SECONDS = 15
 RESPONSE_SECONDS = 60
 # The page sends nothing for as long as an adult reads; a connection kept open for that holds a file of the process.
 KEEP_ALIVE_SECONDS = 15
+# Told to stop, a server takes nothing new and finishes its turns, of five seconds at most; then streams break.
+DRAIN_SECONDS = 6
 # The page's own files are the same for everybody, and may be kept.
 CACHING, FILES = "Cache-Control", "/static/"
 # What Sanic answers when a client was too slow.
@@ -34,6 +36,7 @@ def set_limits(app: Sanic) -> None:
     app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
     app.config.RESPONSE_TIMEOUT = RESPONSE_SECONDS
     app.config.KEEP_ALIVE_TIMEOUT = KEEP_ALIVE_SECONDS
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = DRAIN_SECONDS
     app.config.PROXIES_COUNT = settings().proxies or None
 
     @app.middleware("response")

@@ -23,6 +23,7 @@ export function now() {
 export async function call(method, path, body) {
   const headers = body === undefined ? {} : {"Content-Type": "application/json"};
   if (method !== "GET") headers["X-Steady-CSRF"] = token.csrf;
+  if (body && body.id) headers["Idempotency-Key"] = body.id;  // a proxy may ask another process (docs/scaling.md)
   const answer = await ask(path, {method, headers, body: JSON.stringify(body)});
   keepTime(answer.headers.get("Date"));
   const data = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
