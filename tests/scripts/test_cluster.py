@@ -86,9 +86,8 @@ def test_each_guide_has_a_port_and_an_action_server_of_its_own(written: Path):
         assert (conf[f"program:{name}"]["numprocs"], conf[f"program:{name}"]["numprocs_start"]) == ("3", first)
     for port, actions in ((8141, 8144), (8143, 8146)):
         assert f"127.0.0.1:{actions}/webhook" in (written / f"endpoints_{port}.yml").read_text()
-    assert re.findall(r"server (127\.0\.0\.1:\d+)", (written / "nginx.conf").read_text()) == [
-        f"127.0.0.1:{port}" for port in (8141, 8142, 8143)
-    ]
+    named = re.findall(r"server 127\.0\.0\.1:(\d+)", (written / "nginx.conf").read_text())
+    assert named == 3 * ["8141", "8142", "8143"]
 
 
 def test_both_servers_run_as_make_run_has_them_and_count_nginx_as_one_proxy_more(written: Path, files: ModuleType):
