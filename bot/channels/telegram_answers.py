@@ -12,8 +12,8 @@ from bot.channels.pace import IN_SESSION, TOLD, Pace
 from bot.channels.telegram_chat import Chat
 from bot.channels.telegram_chats import Arrivals, Chats
 from bot.channels.telegram_menu import HIDE
-from bot.errors import MessageTooLongError, TooFastError, UnknownSessionError
-from bot.session.sessions import Reply
+from bot.errors import MessageTooLongError, ShelfError, TooBusyError, TooFastError, UnknownSessionError
+from bot.session.session import Reply
 from bot.settings import settings
 
 
@@ -28,7 +28,7 @@ class Answers:
 
     async def open_anew(self, chat: Chat, role: str = "") -> None:
         """Begin again, in the role of a deep link where there is one."""
-        self.chats.open_anew(chat)
+        await self.chats.open_anew(chat)
         await self.send(chat, _opening(self._desk, menu=not role))
         if role:
             await self.answer(chat, payload=role)
@@ -42,14 +42,16 @@ class Answers:
 
     async def leave(self, chat: Chat, before: int) -> None:
         """End the session and clear the screen, at once and without Rasa."""
-        self.chats.forget(chat)
+        await self.chats.forget(chat)
         await chat.clear(before)
         await self.send(chat, said("utter_left"))
 
     async def offer_wipe(self, chat: Chat) -> None:
         """Say what wiping removes, with the button that does it."""
         reply = said("utter_wipe")
-        chat.session.remember("", reply)
+        with contextlib.suppress(UnknownSessionError, ShelfError, TooBusyError):
+            async with self._desk.sessions.hold(chat.session):
+                chat.session.remember("", reply)
         await self.send(chat, reply)
 
     async def answer(self, chat: Chat, **came: str) -> Reply | None:
@@ -64,7 +66,7 @@ class Answers:
             return None
         if reply.ended:
             # A typed wish to wipe: the session is over; its messages go by a second tap (safety-rules.md 12).
-            self.chats.open_anew(chat)
+            await self.chats.open_anew(chat)
             await self.offer_wipe(chat)
             return reply
         if reply.hide:
@@ -93,9 +95,12 @@ class Answers:
 
     async def _ask(self, chat: Chat, **came: str) -> Reply | None:
         try:
-            return await self._desk.answer(self._desk.sessions.find(chat.session.token), **came)
+            chat.session = await self._desk.sessions.find(chat.session.token)
+            return await self._desk.answer(chat.session, **came)
         except MessageTooLongError:
             return said("utter_too_long")
+        except ShelfError as error:
+            return self._desk.without_the_shelf(error, came.get("payload", ""), chat.session.last)
         except UnknownSessionError:
             return None
 
@@ -104,7 +109,7 @@ class Answers:
         try:
             await chat.send(reply, screen)
         except Forbidden:
-            self.chats.forget(chat)
+            await self.chats.forget(chat)
 
 
 def _opening(desk: Desk, *, menu: bool) -> Reply:

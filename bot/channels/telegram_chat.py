@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram_deleting import BATCH, delete
 from bot.channels.telegram_delivery import deliver, split
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
 
 MOST_MESSAGE_IDS = 1000
 # A quick answer needs no sign that one is coming; Telegram shows the sign for 5 seconds.

@@ -38,7 +38,7 @@ class Updates:
         """Open anew, by a deep link in its role; after hiding, come back instead."""
         if not (message := update.message):
             return
-        chat = self._chat_of(message)
+        chat = await self._chat_of(message)
         if chat.session.last.hide:
             await self._answers.answer(chat, payload=COME_BACK)
             return
@@ -47,34 +47,34 @@ class Updates:
     async def press_in_menu(self, command: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a command as the button that says the same."""
         if message := update.message:
-            await self._answers.answer(self._chat_of(message), payload=PAYLOAD_OF[command])
+            await self._answers.answer(await self._chat_of(message), payload=PAYLOAD_OF[command])
 
     async def leave(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Clear the screen and end the session, at once and without Rasa."""
         if message := update.message:
-            await self._answers.leave(self._chat_of(message), message.message_id)
+            await self._answers.leave(await self._chat_of(message), message.message_id)
 
     async def offer_wipe(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what wiping removes, with the button that does it."""
         if message := update.message:
-            await self._answers.offer_wipe(self._chat_of(message))
+            await self._answers.offer_wipe(await self._chat_of(message))
 
     async def take_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a typed message; what looks like another command is read as text."""
         if message := update.message:
-            await self._answers.answer(self._chat_of(message), text=(message.text or "").lstrip("/"))
+            await self._answers.answer(await self._chat_of(message), text=(message.text or "").lstrip("/"))
 
     async def take_edit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer what a message was changed to, once a change; a live location that moves is no change."""
         message = update.edited_message
         if message and message.edit_date and (text := message.text or message.caption):
-            await self._answers.answer(self._chat_of(message), text=text.lstrip("/"))
+            await self._answers.answer(await self._chat_of(message), text=text.lstrip("/"))
 
     async def refuse_media(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Refuse pictures, voice notes, files and the like, an album once; only what is written below is read."""
         if not (message := update.message):
             return
-        chat, album = self._chat_of(message), message.media_group_id or ""
+        chat, album = await self._chat_of(message), message.media_group_id or ""
         again, chat.album = bool(album) and album == chat.album, album
         reply = await self._answers.answer(chat, text=message.caption) if message.caption else None
         if again or (reply and (reply.hide or reply.ended)):
@@ -88,7 +88,7 @@ class Updates:
         """Answer a pressed button and take the buttons away, so that none is pressed twice."""
         if not (press := update.callback_query) or not press.message or press.message.chat.type != ChatType.PRIVATE:
             return
-        chat = self._answers.chats.find(context.bot, press.message.chat.id, press.message.message_id)
+        chat = await self._answers.chats.find(context.bot, press.message.chat.id, press.message.message_id)
         if press.data == WIPE:
             await self._answers.leave(chat, press.message.message_id + 1)
         elif press.data == HIDE:
@@ -99,8 +99,8 @@ class Updates:
             await self._answers.answer(chat, payload=press.data or "")
         await _stop_spinning(press)
 
-    def _chat_of(self, message: Message) -> Chat:
-        return self._answers.chats.find(message.get_bot(), message.chat_id, message.message_id)
+    async def _chat_of(self, message: Message) -> Chat:
+        return await self._answers.chats.find(message.get_bot(), message.chat_id, message.message_id)
 
 
 async def _takes_buttons_away(chat: Chat, message_id: int) -> bool:

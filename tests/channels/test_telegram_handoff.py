@@ -9,8 +9,8 @@ import pytest_asyncio
 from bot.channels import telegram_service
 from bot.channels.base import Desk
 from bot.channels.telegram_service import Service
-from bot.session.sessions import Session
-from tests.channels.a_line import ALine, house
+from bot.session.session import Session
+from tests.channels.a_line import ALine, house, sessions_of
 from tests.channels.bot_api import BotApi
 from tests.channels.stub_agent import until
 from tests.channels.telegram_people import CHAT_IDS, TOKEN, titles
@@ -26,7 +26,7 @@ class InTelegram:
     @property
     def session(self) -> Session:
         """The adult's session."""
-        return next(iter(self.desk.sessions._live.values()))
+        return sessions_of(self.desk)[0]
 
     @property
     def texts(self) -> list[str]:
