@@ -1,16 +1,16 @@
-"""`make bench`: the look-up of places, Steady beside a stock project, and a short soak; a table in build/bench/."""
+"""`make bench`: the look-up of places, Steady beside a stock project, a short soak, and several guides at once."""
 
 import argparse
 import signal
 import sys
 
-from bench import places, soak
+from bench import cluster, handoffs_at_once, places, soak
 from bench.figures import FLAT_WITHIN, STEADY, Figures, growth, rows_of, table
 from bench.servers import BENCH, NotReadyError
 from bench.stock_project import EPOCHS, SAYINGS_AN_INTENT
 from bench.training import TrainingError
 
-PARTS = ("places", "compare", "soak")
+PARTS = ("places", "compare", "soak", "handoffs", "cluster")
 SOAK_CHATS = 50
 
 
@@ -34,12 +34,10 @@ def main() -> int:
 
 def _run(part: str, chats: int) -> None:
     print(f"== {part}", flush=True)
-    if part == "places":
-        places.main()
-    elif part == "soak":
+    if part == "soak":
         soak.measure(chats)
     else:
-        compare()
+        WORK[part]()
 
 
 def compare() -> None:
@@ -67,6 +65,8 @@ def notes(found: Figures) -> str:
         "epochs: how fast it answers hardly hangs on that. Training is on those sayings for both.\n"
     )
 
+
+WORK = {"places": places.main, "compare": compare, "handoffs": handoffs_at_once.main, "cluster": cluster.main}
 
 if __name__ == "__main__":
     sys.exit(main())
