@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -149,13 +150,28 @@ class Cluster:
         found = self.processes()
         return {name: resident_mb(pid) + sum(map(resident_mb, _children(pid))) for name, pid in found.items()}
 
-    def stop(self) -> None:
-        """End everything, and take its folder away."""
+    def stop(self, seconds: float = STOP_SECONDS) -> None:
+        """End everything, and take its folder away.
+
+        Raises:
+            NotReadyError: it was not over in so many seconds; what is left was ended by force.
+        """
         if self._process and self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGTERM)
-            self._process.wait(STOP_SECONDS)
+            try:
+                self._process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                self._end_by_force()
+                raise NotReadyError(f"the cluster was not over in {seconds:.0f} s") from None
         self._process = None
         shutil.rmtree(self._plan.folder, ignore_errors=True)
+
+    def _end_by_force(self) -> None:
+        """End supervisor and its children, each of which leads a group of its own."""
+        pids = [*self.processes().values(), self._process.pid] if self._process else []
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.killpg(pid, signal.SIGKILL)
 
 
 def _children(pid: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Starts Rasa as `rasa run` does, with the same arguments, without what only training needs; supervisor runs it."""
 
+import os
 import sys
 import warnings
 from pathlib import Path
@@ -37,5 +38,13 @@ def model_of(arguments: list[str]) -> Path:
     return Path(arguments[arguments.index("-m") + 1])
 
 
+def leave() -> None:
+    """End at once: the server has stopped, and Python would take seconds to take a model apart that goes anyway."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
 if __name__ == "__main__":
     main(sys.argv[1:])
+    leave()

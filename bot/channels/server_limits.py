@@ -7,6 +7,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.closing import close_well
 from bot.channels.page import HEADERS
 from bot.settings import settings
 
@@ -21,8 +22,6 @@ REQUEST_SECONDS = 15
 RESPONSE_SECONDS = 60
 # The page sends nothing for as long as an adult reads; a connection kept open for that holds a file of the process.
 KEEP_ALIVE_SECONDS = 15
-# Told to stop, a server takes nothing new and finishes its turns, of five seconds at most; then streams break.
-DRAIN_SECONDS = 6
 # The page's own files are the same for everybody, and may be kept.
 CACHING, FILES = "Cache-Control", "/static/"
 # What Sanic answers when a client was too slow.
@@ -36,7 +35,7 @@ def set_limits(app: Sanic) -> None:
     app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
     app.config.RESPONSE_TIMEOUT = RESPONSE_SECONDS
     app.config.KEEP_ALIVE_TIMEOUT = KEEP_ALIVE_SECONDS
-    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = DRAIN_SECONDS
+    close_well(app)
     app.config.PROXIES_COUNT = settings().proxies or None
 
     @app.middleware("response")

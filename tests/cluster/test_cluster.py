@@ -1,6 +1,7 @@
 """Two guides behind nginx: a chat belongs to no process and outlives each; what it does not outlive is said."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,6 +16,7 @@ from tests.cluster.adult import Adult, turns_answered
 from tests.cluster.conftest import House
 
 BACK_SECONDS = 120
+STOP_SECONDS = 10
 SAFE_SECONDS = 6
 
 
@@ -100,3 +102,15 @@ def test_without_redis_the_numbers_are_said_in_time_and_after_it_chats_begin_ane
     again = Adult(house.cluster.address)
     assert said(again.send(house.other, text=DISCLOSURE), "utter_harmed_by_family")
     assert said(again.press(house.one, "Yes, safe now"), "utter_say_words")
+
+
+def test_sigterm_leaves_nothing_within_ten_seconds_although_streams_are_open(house: House):
+    """The last of this folder that needs the cluster: it ends it."""
+    adult = Adult(house.cluster.address)
+    leaders = list(house.cluster.processes().values())
+    with httpx.Client(timeout=30, trust_env=False) as http:
+        streams = [http.stream("GET", guide + "/chat/events", headers=adult.bearer) for guide in house.cluster.guides]
+        with streams[0] as one, streams[1] as other:
+            assert one.status_code == other.status_code == 200
+            house.cluster.stop(STOP_SECONDS)
+    assert [pid for pid in leaders if Path(f"/proc/{pid}").exists()] == []
