@@ -3,6 +3,7 @@
 import json
 import os
 import pwd
+import resource
 import secrets
 from configparser import RawConfigParser
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "deploy" / "cluster"
 # Shown with no guide to ask anything: danger, the police, an adult's advice line and a child's line.
 NUMBERS = ("emergency", "police", "nspcc", "childline")
+# Of nginx; a guide answers some thirty messages a second, so this is more than it will ever need.
+MOST_FILES = 8192
 # Where "Leave this page" leads, as on the page itself (bot/channels/page.py, which needs all of Rasa to be read).
 NEUTRAL_SITE = "https://www.bbc.co.uk/weather"
 
@@ -93,9 +96,9 @@ def write_nginx(folder: Path, guides: list[str], listen: str, *, resolver: str =
     """
     written = folder / "nginx.conf"
     user = f"user {pwd.getpwuid(os.geteuid()).pw_name};" if os.geteuid() == 0 and not resolver else ""
-    text = templates.get_template("nginx.conf.j2").render(
-        folder=folder, state=state or folder, guides=guides, listen=listen, resolver=resolver, user=user, workers=1
-    )
+    files = min(MOST_FILES, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+    found = {"folder": folder, "state": state or folder, "guides": guides, "listen": listen, "resolver": resolver}
+    text = templates.get_template("nginx.conf.j2").render(**found, user=user, workers=1, files=files)
     written.write_text(text)
     return written
 
