@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 
 from bot.channels.lines import SET_UP_SECONDS
 from tests.canaries.line_desk import API, FROM_ADULT, FROM_STAFF, Desk
@@ -20,8 +21,9 @@ def refused(wire: Wire) -> None:
 
 
 def turned_away(wire: Wire, boss: Desk) -> None:
-    """Ask while the line is shut by its hours, switched off, and full; somebody is on shift all the while."""
-    with _settings(boss, hours={"all": "off"}):
+    """Ask while the line is shut for the day, switched off, and full; somebody is on shift all the while."""
+    today = date.today()
+    with _settings(boss, closed_on=[(today + timedelta(days=ahead)).isoformat() for ahead in range(2)]):
         _asks(wire, "closed")
     boss.http.put(f"{API}/switch", json={"reason": "over_capacity", "minutes": 5}).raise_for_status()
     _settle()
