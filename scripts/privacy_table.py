@@ -7,17 +7,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.channels import telegram_chat, telegram_updates  # noqa: E402
+from bot.channels import (  # noqa: E402
+    telegram_chat,
+    telegram_chats,
+    telegram_following,
+    telegram_kept,
+    telegram_updates,
+)
 from bot.channels.base import TURN_SECONDS  # noqa: E402
 from bot.channels.staff import shifts, signed_in, tries  # noqa: E402
 from bot.handoff import acting, blocks, board, human_line, presence, queueing, timing  # noqa: E402
 from bot.handoff.routes import platform, webhook  # noqa: E402
-from bot.session import redaction, sessions, sweeper  # noqa: E402
+from bot.session import redaction, redis_lease, session, sessions, sweeper  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 
 PAGE = ROOT / "docs" / "privacy.md"
 BEGIN, END = "<!-- table: scripts/privacy_table.py -->", "<!-- end of table -->"
 MEMORY, SHELF = "memory of the Rasa process", "the shelf"
+TRACKER = f"{MEMORY}: tracker store; with Redis the shelf, and memory for the turn"
 DATABASE = "database"
 
 
@@ -52,21 +59,24 @@ def _of_the_chat() -> list[Row]:
         Row("The words of a message", MEMORY, f"the one turn, {spoken(TURN_SECONDS)} at most"),
         Row(
             "What they mean: intents, signs of danger, how a wording lands, facts by fixed values",
-            f"{MEMORY}: tracker store",
+            TRACKER,
             f"the last {redaction.LONGEST_TAIL} events; {over}",
         ),
         Row(
             "Facts (slots): role, relation, age band, nation, council's code, language, whether a child types, danger, "
             "walk and steps, last question, practice",
-            f"{MEMORY}: tracker store",
+            TRACKER,
             over,
         ),
         Row(
-            f"The guide's own last replies ({sessions.REMEMBERED_ANSWERS} under message ids the page made up)",
-            f"{MEMORY}: session",
+            f"The guide's own last replies ({session.REMEMBERED_ANSWERS} under message ids the page made up), what the "
+            "adult was told of a handoff, a digest of the last button",
+            SHELF,
             over,
+            (sessions.SESSIONS,),
         ),
-        Row("Token and random ids of the session", f"{MEMORY}: session, by digest", over),
+        Row("Token (as a digest) and random ids of the session", SHELF, over),
+        Row("That a session is being answered", SHELF, f"the turn, {spoken(redis_lease.LEASE_SECONDS)} after a crash"),
         Row("The address a request comes from", "the connection", "the request; not logged"),
     ]
 
@@ -76,16 +86,35 @@ def _swept() -> str:
 
 
 def _of_telegram() -> list[Row]:
+    until_left = "until left or deleted"
     return [
         Row(
-            f"Chat id, and the ids of the last {telegram_chat.MOST_MESSAGE_IDS:,} messages",
-            f"{MEMORY}: the live chat, by a keyed digest whose key is new at each start",
-            "until left or deleted, or the idle time of a session",
+            f"Chat id, token of its session, and the ids of the last {telegram_chat.MOST_MESSAGE_IDS:,} messages",
+            f"{MEMORY}: the live chat, by a keyed digest whose key is new at each start; with Redis the shelf, and "
+            "memory while something is done with the chat",
+            f"{until_left}, or the idle time of a session",
+            (telegram_kept.CHATS,),
+        ),
+        Row(
+            "Which chats people of the line are in (chat id); with Redis only",
+            SHELF,
+            f"{until_left}, or the idle time of a session",
+            (telegram_following.FOLLOWED,),
+        ),
+        Row(
+            "That a button or an album was taken (numbers of Telegram)",
+            SHELF,
+            "the idle time of a session",
+            (telegram_chats.FIRSTS,),
         ),
         Row(
             "Telegram's numbers of updates already taken (no chat id)",
-            MEMORY,
+            SHELF,
             spoken(telegram_updates.UPDATE_SECONDS),
+            (telegram_updates.UPDATES,),
+        ),
+        Row(
+            "Which server polls Telegram; with Redis only", SHELF, f"{spoken(redis_lease.LEASE_SECONDS)} after its end"
         ),
     ]
 

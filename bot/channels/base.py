@@ -1,8 +1,9 @@
 """What every channel shares: one turn from message to reply, with its checks, its time limit and the safe reply."""
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from time import monotonic
 from typing import Any
@@ -18,11 +19,14 @@ from bot.channels.handoff_turn import HandoffTurn
 from bot.channels.metrics import meters
 from bot.channels.reading import clean, read_payload, read_text
 from bot.channels.rush import Rush
-from bot.errors import MessageTooLongError, StaleButtonError, TooBusyError, UnknownSessionError
+from bot.errors import MessageTooLongError, ShelfError, StaleButtonError, TooBusyError, UnknownSessionError
 from bot.handoff.adult_side import AdultSide
-from bot.session.forgetting import forget_sender
+from bot.session.memory_shelf import MemoryShelf
 from bot.session.redaction import NO_WORDS
-from bot.session.sessions import Reply, Session, Sessions
+from bot.session.session import Reply, Session
+from bot.session.sessions import Sessions
+from bot.session.shelf import Shelf
+from bot.session.trackers import trackers_of
 from bot.settings import settings
 
 # Taken at any time: the guide itself presses it where staff think that a child is typing.
@@ -59,6 +63,10 @@ class Collector(OutputChannel):
         return Reply(self.messages, tuple(self.names))
 
 
+async def _tell_nobody(session: Session, reply: Reply) -> None:
+    return None
+
+
 class Desk:
     """Answers messages of sessions; one a process, shared by its channels."""
 
@@ -67,10 +75,10 @@ class Desk:
         self.agent = agent
         self.rush = Rush()
         # Told of every reply; the anonymous counts hang on it.
-        self.told: Callable[[Session, Reply], None] = lambda session, reply: None
-        self.handoff = HandoffTurn(agent, side, self._turn, lambda session: self.sessions.touch(session.token))
-        idle_seconds = settings().session_idle_seconds
-        self.sessions = Sessions(idle_seconds, lambda sender: forget_sender(agent, sender), self.handoff.session_over)
+        self.told: Callable[[Session, Reply], Awaitable[None]] = _tell_nobody
+        self.shelf: Shelf = side.line.shelf if side else MemoryShelf()
+        self.sessions = Sessions(settings().session_idle_seconds, trackers_of(agent), self._session_over, self.shelf)
+        self.handoff = HandoffTurn(agent, side, self._turn, self.sessions)
         if agent.action_endpoint and agent.processor:
             agent.action_endpoint = agent.processor.action_endpoint = WatchedEndpoint.watching(agent.action_endpoint)
 
@@ -91,36 +99,42 @@ class Desk:
         except MessageTooLongError:
             meters().turn("too_long")
             raise
+        last = session.last
         try:
             with self.rush.of_session(session.sender_id):
-                return await self._alone(session, text, payload, message_id)
+                reply = await self._alone(session, text, payload, message_id)
+            if reply.ended:
+                with contextlib.suppress(UnknownSessionError):
+                    await self.sessions.end(session.token)
         except TooBusyError:
-            return self._safe_reply(session, "shed")
+            return self._safe_reply(last, "shed")
+        except ShelfError as error:
+            return self.without_the_shelf(error, payload, last)
+        return reply
 
     async def _alone(self, session: Session, text: str, payload: str, message_id: str) -> Reply:
-        """Answer while nothing else of the session is answered."""
-        pressed_twice = bool(payload) and session.in_flight == payload
-        async with session.lock:
-            known = session.answer_to(message_id) if message_id else None
-            if known or pressed_twice:
-                return known or session.last
-            session.in_flight = payload
-            try:
-                reply = await self._owned_turn(session, text, payload)
-            finally:
-                session.in_flight = ""
-            return self._closed(session, message_id, reply)
-
-    def _closed(self, session: Session, message_id: str, reply: Reply) -> Reply:
-        """Remember the reply of a live session; the reply that ends it ends it."""
-        if not self.sessions.is_live(session.token):
-            forget_sender(self.agent, session.sender_id)
-            raise UnknownSessionError
-        session.remember(message_id, reply)
-        self.told(session, reply)
-        if reply.ended:
-            self.sessions.end(session.token)
+        """Answer while nothing else of the session is answered, by any process."""
+        turn = session.turn
+        async with self.sessions.hold(session):
+            if known := session.answer_to(message_id) if message_id else None:
+                return known
+            if session.was_pressed_since(turn, payload):
+                return session.last
+            reply = await self._owned_turn(session, text, payload)
+            session.remember(message_id, reply, payload)
+            await self.told(session, reply)
         return reply
+
+    def _session_over(self, session: Session) -> None:
+        self.handoff.session_over(session)
+
+    def without_the_shelf(self, error: ShelfError, payload: str = "", last: Reply | None = None) -> Reply:
+        """Return what an adult is told whose session cannot be looked up or saved: to hide, or whom to ring."""
+        meters().fault("shelf")
+        logger.error("a session could not be reached: %s", type(error).__name__)
+        if payload.startswith(numbers_only.HIDE):
+            return said("utter_hide")
+        return self._safe_reply(last or Reply([]))
 
     async def _owned_turn(self, session: Session, text: str, payload: str) -> Reply:
         try:
@@ -128,7 +142,7 @@ class Desk:
         except Exception as error:
             # The promise never to fall silent holds around the human line too.
             logger.error("a turn beside the guide failed with %s", type(error).__name__)
-            return self._safe_reply(session)
+            return self._safe_reply(session.last)
 
     async def _turn(self, session: Session, text: str, payload: str) -> Reply:
         """Return what the guide says; whatever fails, the adult gets the safe reply, and the log no words."""
@@ -144,11 +158,11 @@ class Desk:
             stale = said("utter_stale_button")
             return Reply([*stale.messages, *session.last.messages[-1:]], stale.names)
         except TooBusyError:
-            return self._safe_reply(session, "shed")
+            return self._safe_reply(session.last, "shed")
         except (Exception, TurnFailedError) as error:
             meters().fault(fault_of(error))
             logger.error("a turn failed with %s", type(error).__name__)
-            return self._safe_reply(session)
+            return self._safe_reply(session.last)
         finally:
             meters().took(monotonic() - began)
 
@@ -165,15 +179,15 @@ class Desk:
         TURN_OF_OURS.set(True)
         await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
         if not collector.messages:
-            return self._safe_reply(session)
+            return self._safe_reply(session.last)
         meters().turn("answered")
         return collector.reply()
 
-    def _safe_reply(self, session: Session, outcome: str = "safe_reply") -> Reply:
+    def _safe_reply(self, last: Reply, outcome: str = "safe_reply") -> Reply:
         """Return the emergency numbers, with the buttons of the last reply: nothing was saved since."""
         meters().turn(outcome)
         reply = said("utter_safe_reply")
-        reply.messages[-1]["buttons"] = session.last.messages[-1]["buttons"] if session.last.messages else []
+        reply.messages[-1]["buttons"] = last.messages[-1]["buttons"] if last.messages else []
         return reply
 
 

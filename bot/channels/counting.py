@@ -3,7 +3,6 @@
 Nothing waits for a count, and one that cannot be kept is left out and told to the log by its class.
 """
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -31,25 +30,15 @@ class Counting:
         self._counts, self._now = counts, now
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="counts")
         self._room = BoundedSemaphore(MOST_WAITING)
-        self._tasks: set[asyncio.Task[None]] = set()
 
-    def reply(self, names: tuple[str, ...], slots: Callable[[], Awaitable[Mapping[str, Any]]]) -> None:
+    async def reply(self, names: tuple[str, ...], slots: Callable[[], Awaitable[Mapping[str, Any]]]) -> None:
         """Count a reply by the responses in it, where it counts as anything; ``slots`` gives those of the session."""
         if happened := of_reply(names):
-            task = asyncio.get_running_loop().create_task(self._with_kinds(happened, slots))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-
-    async def _with_kinds(self, happened: tuple[What, ...], slots: Callable[[], Awaitable[Mapping[str, Any]]]) -> None:
-        self._note(happened, *kinds(await slots()))
+            self._note(happened, *kinds(await slots()))
 
     def moved(self, old: Record, new: Record) -> None:
         """Count a move of a handoff, where it counts as anything."""
         self._note(of_move(old, new), new.nation, new.topic)
-
-    async def settled(self) -> None:
-        """Wait until every reply so far is with the thread."""
-        await asyncio.gather(*self._tasks)
 
     def close(self) -> None:
         """Wait for what is being counted, and count no more."""

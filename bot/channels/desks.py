@@ -10,6 +10,7 @@ from bot.channels.handoff_session import HandoffSession
 from bot.channels.lines import human_line
 from bot.errors import NotReadyError
 from bot.handoff.adult_side import AdultSide
+from bot.session.session import Reply, Session
 
 
 def desk_of(app: Sanic) -> Desk:
@@ -27,5 +28,9 @@ def desk_of(app: Sanic) -> Desk:
         side = AdultSide(line)
         desk = app.ctx.steady_desk = Desk(agent, side)
         about = HandoffSession(agent, side)
-        desk.told = lambda session, reply: counting(app).reply(reply.names, partial(about.slots, session))
+
+        async def told(session: Session, reply: Reply) -> None:
+            await counting(app).reply(reply.names, partial(about.slots, session))
+
+        desk.told = told
     return desk

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.content.responses import fill_in, load_responses
-from bot.session.sessions import Reply
+from bot.session.session import Reply
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.channels.handoff_session import HandoffSession, does
 from bot.handoff.adult_news import ENDINGS
 from bot.handoff.record import Record
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
 
 # Heard by Rasa as if the adult had said so, once staff think it: then the guide stays with a child's words.
 CHILD_PAYLOAD = "/i_am_a_child"

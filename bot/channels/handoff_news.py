@@ -1,6 +1,5 @@
 """What is new in a session, as rows: found by one look at its handoff; bot/channels/handoff_follow.py looks."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +7,8 @@ from bot.channels.handoff_live import EndedChat
 from bot.channels.handoff_session import HandoffSession
 from bot.handoff.adult_news import CHILD, JOINED, PERSON_LOST, AdultNews, Told
 from bot.handoff.record import Record, State
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
+from bot.session.sessions import Sessions
 
 OVER = (State.WRAP, State.ENDED, State.RETURNED)
 HELD = ("queued", "live")
@@ -28,12 +28,12 @@ class News:
 
 @dataclass
 class Following:
-    """What every follower of a process shares. touch: starts a session's idle time anew."""
+    """What every follower of a process shares."""
 
     about: HandoffSession
     ended: EndedChat
     news: AdultNews
-    touch: Callable[[Session], None]
+    sessions: Sessions
 
 
 class NewsReader:
@@ -56,7 +56,7 @@ class NewsReader:
             ending = self._as_ending(await self._shared.ended.told(session, record))
             return rows + ending + self._state_row({"state": "bot"})
         if record.public in HELD:
-            self._shared.touch(session)
+            await self._shared.sessions.touch(session.token)
             await self._shared.about.side.beat(session)
         return self._state_row(await self._standing(record)) + rows + await self._passing(record)
 

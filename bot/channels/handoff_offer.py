@@ -10,7 +10,7 @@ from bot.channels.handoff_words import HandoffWords, with_button
 from bot.content.handoff import STRIKE, load_handoff
 from bot.danger.decision import CALLED, QUESTIONS, Verdict
 from bot.handoff.record import Record
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
 
 ASKS_FOR_PERSON = frozenset({"utter_ask_for_person", "utter_ask_for_person_staff"})
 RED_WORDS = "utter_red_"
@@ -84,7 +84,7 @@ class HandoffOffer:
         record = await self._side.accept(session, show=show)
         place, minutes = await self._side.line.place(record.ref)
         session.seat.place_told = (place, self._side.line.clock())
-        session.seat.stirred.set()
+        session.seat.stirred = True
         return words.place("utter_handoff_queued", place, minutes)
 
     async def _not_now(self, session: Session, words: HandoffWords) -> Reply | None:

@@ -7,7 +7,7 @@ from bot.channels.handoff_offer import is_red
 from bot.channels.handoff_session import HandoffSession, does
 from bot.danger.decision import Verdict
 from bot.handoff.record import Record, State
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
 
 ASK_LEAVE = "utter_handoff_ask_leave"
 WAIT_LIMIT = "utter_handoff_wait_limit"

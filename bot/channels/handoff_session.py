@@ -12,7 +12,7 @@ from bot.directory.finding import finder
 from bot.errors import BotError, DirectoryError
 from bot.handoff.adult_side import AdultSide
 from bot.handoff.summary import summary_of
-from bot.session.sessions import Session
+from bot.session.session import Session
 
 HANDOFF = "handoff"
 

@@ -15,11 +15,12 @@ from bot.channels.handoff_queue import QueuedChat
 from bot.channels.handoff_session import HandoffSession, does
 from bot.channels.metrics import meters
 from bot.content.handoff import PREFIX, payload_of
-from bot.errors import BotError, MoveRefusedError, ShelfError
+from bot.errors import BotError, MoveRefusedError, ShelfError, TooBusyError
 from bot.handoff.adult_news import AdultNews
 from bot.handoff.adult_side import AdultSide, let_go
 from bot.handoff.record import Record, State
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
+from bot.session.sessions import Sessions
 
 # A message that meets another change of the chat is looked at again; more than this means that something is broken.
 MOST_LOOKS = 3
@@ -35,12 +36,12 @@ logger = logging.getLogger(__name__)
 class HandoffTurn:
     """Stands between a desk and its guide: who owns the chat answers."""
 
-    def __init__(self, agent: Agent, side: AdultSide | None, guide: Guide, touch: Callable[[Session], None]) -> None:
-        """Take Rasa, the adult's side of the line (None for no line), the guide, and what keeps a session from idling.
+    def __init__(self, agent: Agent, side: AdultSide | None, guide: Guide, sessions: Sessions) -> None:
+        """Take Rasa, the adult's side of the line (None for no line), the guide, and the sessions it answers in.
 
         guide: gives its reply to a session's text or payload, whatever fails.
         """
-        self._guide = guide
+        self._guide, self._sessions = guide, sessions
         self.side = side
         self._leaving: set[asyncio.Task[None]] = set()
         if side:
@@ -49,7 +50,7 @@ class HandoffTurn:
             self._queue = QueuedChat(self._about, guide)
             self._ended = EndedChat(self._about, guide)
             self._live = LiveChat(self._about, self._ended)
-            self._following = Following(self._about, self._ended, AdultNews(side.line), touch)
+            self._following = Following(self._about, self._ended, AdultNews(side.line), sessions)
 
     async def answer(self, session: Session, text: str, payload: str) -> Reply:
         """Answer one message of a session: by the guide, or by what its handoff says; live, by nothing."""
@@ -75,16 +76,21 @@ class HandoffTurn:
 
     def follow(self, session: Session, after: int | None = None) -> AsyncGenerator[News, None]:
         """Give what happens without a message, until the session ends; ``after``: the last number a client has had."""
-        return Follower(self._following, session).rows(after) if self.side else only_the_end(session)
+        return Follower(self._following, session).rows(after) if self.side else only_the_end(self._sessions, session)
 
     async def check(self, session: Session) -> Reply:
-        """Return what came since the adult was last told anything; the last reply where no handoff is on."""
+        """Return what came since the adult was last told anything; the last reply where no handoff is on.
+
+        Raises:
+            UnknownSessionError: the session has ended.
+        """
         if self.side is None or not session.seat.ref:
             return session.last
         try:
-            reply = await Follower(self._following, session).gathered()
-            return reply if reply.messages else await self._nothing_new(session)
-        except (ShelfError, MoveRefusedError):
+            async with self._sessions.hold(session):
+                reply = await Follower(self._following, session).gathered()
+                return reply if reply.messages else await self._nothing_new(session)
+        except (ShelfError, MoveRefusedError, TooBusyError):
             return await self._without_the_shelf(session, "")
 
     async def _nothing_new(self, session: Session) -> Reply:

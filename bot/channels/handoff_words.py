@@ -9,7 +9,7 @@ from bot.content.handoff import STRIKE, load_handoff, payload_of
 from bot.directory.opening_hours import UK
 from bot.handoff.availability import Availability, Line, Reason
 from bot.handoff.record import State
-from bot.session.sessions import Reply
+from bot.session.session import Reply
 
 Slots = Mapping[str, Any]
 

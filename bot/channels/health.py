@@ -12,11 +12,12 @@ from bot.channels.troubles import troubles
 from bot.errors import NotReadyError
 
 ACTION_SERVER_SECONDS = 1.0
+READY = "ready"
 NO_STORE = {"Cache-Control": "no-store"}
 
 
 async def health(request: Request) -> HTTPResponse:
-    """Answer 200 {"status": "ready"} when the model is loaded and the action server answers, else 503.
+    """Answer 200 {"status": "ready"} when the model is loaded and action server and Redis answer, else 503.
 
     What else is wrong stands beside it as "troubles", a list of names that is left out where there is none.
     """
@@ -25,10 +26,17 @@ async def health(request: Request) -> HTTPResponse:
     except NotReadyError:
         return response.json({"status": "starting"}, status=503, headers=NO_STORE)
     ready = endpoint is not None and await _answers(endpoint.url.rsplit("/", 1)[0] + "/health")
-    body: dict[str, object] = {"status": "ready" if ready else "no action server"}
-    if found := await troubles(request.app):
-        body["troubles"] = found
-    return response.json(body, status=200 if ready else 503, headers=NO_STORE)
+    found = await troubles(request.app)
+    status = _status(ready, found)
+    body: dict[str, object] = {"status": status} | ({"troubles": found} if found else {})
+    return response.json(body, status=200 if status == READY else 503, headers=NO_STORE)
+
+
+def _status(actions: bool, found: list[str]) -> str:
+    """Return what keeps messages from being answered: sessions lie on the shelf, so nothing goes on without Redis."""
+    if "shelf" in found:
+        return "no Redis"
+    return READY if actions else "no action server"
 
 
 async def _answers(url: str) -> bool:

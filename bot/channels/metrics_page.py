@@ -47,18 +47,19 @@ def _is_loopback(address: str) -> bool:
 
 async def _now(app: Sanic) -> Now:
     """Return what is so now; of a line that cannot be asked, nothing but that it failed."""
-    line, sessions = human_line(app), _live_sessions(app)
+    line = human_line(app)
     try:
+        sessions = await _live_sessions(app)
         records, staff = await line.board.all(), await line.presence.staff()
     except ShelfError:
         meters().fault("shelf")
-        return Now(sessions, {}, 0.0, 0)
+        return Now(0, {}, 0.0, 0)
     waits = [line.clock() - record.asked_at for record in records if record.state in WAITING]
     return Now(sessions, Counter(record.state for record in records), max(waits, default=0.0), len(staff))
 
 
-def _live_sessions(app: Sanic) -> int:
+async def _live_sessions(app: Sanic) -> int:
     try:
-        return len(desk_of(app).sessions._live)
+        return await desk_of(app).sessions.count()
     except NotReadyError:
         return 0

@@ -6,7 +6,7 @@
 from pathlib import Path
 
 from bot.channels.fixed_words import said
-from bot.session.sessions import Reply
+from bot.session.session import Reply
 
 SWITCH = Path(__file__).resolve().parents[2] / "var" / "numbers-only"
 # Hide beats everything (safety-rules.md 1): its button goes on working.

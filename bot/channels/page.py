@@ -1,5 +1,6 @@
 """The chat page at /, with and without JavaScript, its static files and its headers."""
 
+import contextlib
 import secrets
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ from bot.channels.pace import FROM_ADDRESS, IN_SESSION, OPENED, address_of, pace
 from bot.channels.page_files import STATIC
 from bot.channels.page_words import script_words, standing_words
 from bot.content.pages import NAMES, load_page
-from bot.errors import MessageTooLongError, NotReadyError, TooFastError, UnknownSessionError
-from bot.session.sessions import Reply, Session
+from bot.errors import MessageTooLongError, NotReadyError, ShelfError, TooFastError, UnknownSessionError
+from bot.session.session import Reply, Session
 from bot.settings import settings
 
 WEB = Path(__file__).resolve().parents[2] / "web"
@@ -79,14 +80,30 @@ async def take_form(request: Request) -> HTTPResponse:
         desk = desk_of(request.app)
         token = request.form.get("session") or ""
         _keep_pace(request, token)
-        session = desk.sessions.find(token) if token else desk.sessions.open(await _opening(desk))
+        session = await (desk.sessions.find(token) if token else _opened(desk))
     except NotReadyError:
         return _page(numbers_only.instead_of() or said("utter_starting"), None)
     except TooFastError as error:
         return _too_fast(request, error)
     except UnknownSessionError:
         return _page(await _opening(desk), None, notice=text_of("utter_session_ended"))
+    except ShelfError as error:
+        return _without_the_shelf(desk, request.form, error)
     return await _answer_form(desk, session, request.form)
+
+
+async def _opened(desk: Desk) -> Session:
+    return await desk.sessions.open(await _opening(desk))
+
+
+def _without_the_shelf(desk: Desk, form: Any, error: ShelfError) -> HTTPResponse:
+    """Return the same page with the emergency numbers, so that the form can be sent again; who hides is let go."""
+    reply = desk.without_the_shelf(error, form.get("payload") or "")
+    if reply.hide:
+        return _away()
+    page = _page(reply, None, carry=(form.get("session") or "", form.get("turn") or ""))
+    page.status = 503
+    return page
 
 
 def _keep_pace(request: Request, token: str) -> None:
@@ -119,7 +136,7 @@ async def _answer_form(desk: Desk, session: Session, form: Any) -> HTTPResponse:
     """Answer once for each page sent: an old page sent again shows the last answer."""
     turn = form.get("turn") or ""
     if form.get("check"):
-        return _page(await desk.handoff.check(session), session)
+        return await _checked(desk, session)
     if form.get("session") and turn != session.turn and not session.answer_to(turn):
         return _page(session.last, session)
     try:
@@ -132,12 +149,29 @@ async def _answer_form(desk: Desk, session: Session, form: Any) -> HTTPResponse:
     except UnknownSessionError:
         return _page(await _opening(desk), None)
     if reply.hide:
-        desk.sessions.end(session.token)
-        await desk.handoff.settled()
-        return response.redirect(NEUTRAL_SITE, status=303, headers=HEADERS)
+        await _end(desk, session.token)
+        return _away()
     if reply.state == "live" and not reply.messages:
         return _page(await _since(desk, session), session)
     return _page(reply, None if reply.ended else session)
+
+
+async def _checked(desk: Desk, session: Session) -> HTTPResponse:
+    try:
+        return _page(await desk.handoff.check(session), session)
+    except UnknownSessionError:
+        return _page(await _opening(desk), None, notice=text_of("utter_session_ended"))
+
+
+async def _end(desk: Desk, token: str) -> None:
+    """End a session; leaving works at any time and any number of times."""
+    with contextlib.suppress(UnknownSessionError, ShelfError):
+        await desk.sessions.end(token)
+        await desk.handoff.settled()
+
+
+def _away() -> HTTPResponse:
+    return response.redirect(NEUTRAL_SITE, status=303, headers=HEADERS)
 
 
 async def _since(desk: Desk, session: Session) -> Reply:
@@ -149,13 +183,9 @@ async def _since(desk: Desk, session: Session) -> Reply:
 
 async def leave(request: Request) -> HTTPResponse:
     """End the session, if it still lives, and send the browser to the neutral site."""
-    try:
-        desk = desk_of(request.app)
-        desk.sessions.end(request.form.get("session") or "")
-        await desk.handoff.settled()
-    except (UnknownSessionError, NotReadyError):
-        pass  # Leaving works at any time and any number of times.
-    return response.redirect(NEUTRAL_SITE, status=303, headers=HEADERS)
+    with contextlib.suppress(NotReadyError):
+        await _end(desk_of(request.app), request.form.get("session") or "")
+    return _away()
 
 
 def _page(

@@ -26,7 +26,7 @@ class Members:
             return
         if change.chat.type == ChatType.PRIVATE:
             if not _may_write(change):
-                self._chats.forget_id(change.chat.id)
+                await self._chats.forget_id(change.chat.id)
         elif _may_write(change):
             await _decline(change)
             await leave_group(update, context)

@@ -24,17 +24,24 @@ from bot.channels.page import add_page, add_static
 from bot.channels.page_frame import add_frame
 from bot.channels.server_limits import set_limits
 from bot.channels.web_input import MessageIn, bearer, last_event_id, read_message
-from bot.errors import BotError, MessageTooLongError, NotReadyError, TooFastError, UnknownSessionError
+from bot.errors import BotError, MessageTooLongError, NotReadyError, ShelfError, TooFastError, UnknownSessionError
 from bot.session.log_setup import quieten_logs
-from bot.session.sessions import SAFE_REPLY, Reply, Session
+from bot.session.session import SAFE_REPLY, Reply, Session
 
 NO_STORE = {"Cache-Control": "no-store"}
-STATUS_OF_ERROR = {UnknownSessionError: 401, MessageTooLongError: 413, TooFastError: 429, NotReadyError: 503}
+STATUS_OF_ERROR = {
+    UnknownSessionError: 401,
+    MessageTooLongError: 413,
+    TooFastError: 429,
+    NotReadyError: 503,
+    ShelfError: 503,
+}
 WORDS_OF_ERROR = {
     UnknownSessionError: "utter_session_ended",
     MessageTooLongError: "utter_too_long",
     TooFastError: "utter_too_fast",
     NotReadyError: "utter_starting",
+    ShelfError: "utter_safe_reply",
 }
 
 
@@ -82,7 +89,7 @@ async def open_session(request: Request) -> HTTPResponse:
     """Open a session."""
     pace_of(request.app).take_from(OPENED, address_of(request))
     desk = desk_of(request.app)
-    session = desk.sessions.open(await desk.handoff.with_person(None, desk.opening()))
+    session = await desk.sessions.open(await desk.handoff.with_person(None, desk.opening()))
     body = {"session": session.token, "expires_in_seconds": desk.sessions.idle_seconds}
     return response.json(body, status=201, headers=NO_STORE)
 
@@ -90,7 +97,7 @@ async def open_session(request: Request) -> HTTPResponse:
 async def end_session(request: Request) -> HTTPResponse:
     """End a session; all of it is gone when this answers."""
     desk = desk_of(request.app)
-    desk.sessions.end(bearer(request))
+    await desk.sessions.end(bearer(request))
     await desk.handoff.settled()
     return response.empty(headers=NO_STORE)
 
@@ -100,7 +107,10 @@ async def take_message(request: Request) -> HTTPResponse:
     desk, token = desk_of(request.app), bearer(request)
     message: MessageIn = read_message(request)
     hides = message.payload.startswith(HIDE)  # Hide beats everything (safety-rules.md 1).
-    session = desk.sessions.find(token) if hides else _paced(request, desk, IN_SESSION)
+    try:
+        session = await (desk.sessions.find(token) if hides else _paced(request, desk, IN_SESSION))
+    except ShelfError as error:
+        return response.json(as_json(desk.without_the_shelf(error, message.payload)), headers=NO_STORE)
     reply = await desk.answer(session, text=message.text, payload=message.payload, message_id=message.id)
     return response.json(as_json(reply), headers=NO_STORE)
 
@@ -108,15 +118,15 @@ async def take_message(request: Request) -> HTTPResponse:
 async def take_typing(request: Request) -> HTTPResponse:
     """Tell the person, where one is there, that the adult types."""
     desk = desk_of(request.app)
-    await desk.handoff.typing(_paced(request, desk, TYPING))
+    await desk.handoff.typing(await _paced(request, desk, TYPING))
     return response.empty(headers=NO_STORE)
 
 
-def _paced(request: Request, desk: Desk, rule: Rule) -> Session:
+async def _paced(request: Request, desk: Desk, rule: Rule) -> Session:
     """Return the session of a request that is not over the limits of its address and of the session."""
     pace = pace_of(request.app)
     pace.take_from(FROM_ADDRESS, address_of(request))
-    session = desk.sessions.find(bearer(request))
+    session = await desk.sessions.find(bearer(request))
     pace.take(rule, session.sender_id)
     return session
 
@@ -132,14 +142,11 @@ def as_json(reply: Reply) -> dict[str, Any]:
 async def send_events(request: Request) -> None:
     """Stream what happens without a message; a client that comes back gets what it missed, once and in order."""
     desk = desk_of(request.app)
-    session = desk.sessions.find(bearer(request))
+    session = await desk.sessions.find(bearer(request))
     stream = await request.respond(content_type="text/event-stream", headers=NO_STORE)
     await stream.send(": open\n\n")
     async with contextlib.aclosing(desk.handoff.follow(session, last_event_id(request))) as news:
         async for row in news:
-            if row.kind == "quiet" and not desk.sessions.is_live(session.token):
-                await stream.send(as_event(News("state", {"state": "ended"})))
-                break
             await stream.send(as_event(row))
     await stream.eof()
 

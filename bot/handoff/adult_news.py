@@ -10,7 +10,7 @@ from bot.handoff.moves.waiting import WAITING
 from bot.handoff.notes import Note, Side
 from bot.handoff.queueing import in_order
 from bot.handoff.record import Record
-from bot.session.sessions import Seat
+from bot.session.session import Seat
 
 JOINED = "utter_handoff_joined"
 PERSON_LOST = "utter_handoff_person_lost"

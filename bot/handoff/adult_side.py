@@ -12,7 +12,7 @@ from bot.handoff.notes import Note, Side
 from bot.handoff.queueing import in_order
 from bot.handoff.record import Record, State
 from bot.handoff.summary import without
-from bot.session.sessions import Seat, Session
+from bot.session.session import Seat, Session
 
 REF_BYTES = 16
 ADULT = "adult"
@@ -155,4 +155,4 @@ def let_go(session: Session) -> None:
     """Forget which handoff a session has; what staff think of who types, and what was told, stays."""
     seat: Seat = session.seat
     seat.ref = ""
-    seat.stirred.set()
+    seat.stirred = True

@@ -14,6 +14,23 @@ if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[3]) then redis.call('PEXPIRE', KE
 return 1
 """
 
+# KEYS: value, index. ARGV: milliseconds, name. Returns the value, its time begun anew, nothing where there is none.
+TOUCH = """
+local found = redis.call('GET', KEYS[1])
+if not found then return false end
+redis.call('PEXPIRE', KEYS[1], ARGV[1])
+local time = redis.call('TIME')
+redis.call('ZADD', KEYS[2], time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1], ARGV[2])
+if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[1]) then redis.call('PEXPIRE', KEYS[2], ARGV[1]) end
+return found
+"""
+
+# KEYS: index. Returns how many names have not come to their end.
+COUNT = """
+local time = redis.call('TIME')
+return redis.call('ZCOUNT', KEYS[1], time[1] * 1000 + math.floor(time[2] / 1000) + 1, '+inf')
+"""
+
 # KEYS: value, index, notes. ARGV: version ("" for any), name. Returns 1 where it was dropped.
 DROP = """
 local old = redis.call('GET', KEYS[1])

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
 from redis.asyncio import BlockingConnectionPool, Redis
@@ -11,6 +12,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from bot.errors import SettingsError, ShelfError
 from bot.session import redis_scripts
 from bot.session.redis_bell import FAULTS, Bell
+from bot.session.redis_lease import lease
 from bot.session.sealing import Seal
 from bot.session.shelf import Kept, Shelf, Value, Watch
 from bot.session.watches import Watches
@@ -42,12 +44,11 @@ class RedisShelf(Shelf):
         register = self._client.register_script
         self._put, self._drop = register(redis_scripts.PUT), register(redis_scripts.DROP)
         self._append, self._read_all = register(redis_scripts.APPEND), register(redis_scripts.READ_ALL)
+        self._touch, self._count = register(redis_scripts.TOUCH), register(redis_scripts.COUNT)
 
     async def read(self, kind: str, key: str) -> Kept | None:
         """Return a value, None where there is none or its time is over."""
-        found = await self._ask(lambda: self._client.get(self._key(kind, key)), again=True)
-        version, _, sealed = (found or b"").partition(b" ")
-        return Kept(int(version), self._open(kind, key, sealed)) if found else None
+        return self._kept(kind, key, await self._ask(lambda: self._client.get(self._key(kind, key)), again=True))
 
     async def read_all(self, kind: str) -> dict[str, Kept]:
         """Return every value of a kind by its key; what cannot be opened is left out and counted in the log."""
@@ -72,6 +73,24 @@ class RedisShelf(Shelf):
         keys = [self._key(kind, key), self._index(kind), self._notes(kind, key)]
         args = ["" if version is None else version, self._seal.name(kind, key)]
         return bool(await self._ask(lambda: self._drop(keys=keys, args=args), again=version is None))
+
+    def name(self, *parts: str) -> str:
+        """Return a keyed digest, the same on every process with this secret; nothing can be read from it."""
+        return self._seal.name(*parts)
+
+    async def touch(self, kind: str, key: str, seconds: float) -> Kept | None:
+        """Start a value's time anew and return it, None where there is none."""
+        keys = [self._key(kind, key), self._index(kind)]
+        args = [_milliseconds(seconds), self._seal.name(kind, key)]
+        return self._kept(kind, key, await self._ask(lambda: self._touch(keys=keys, args=args), again=True))
+
+    async def count(self, kind: str) -> int:
+        """Return how many values of a kind there are."""
+        return int(await self._ask(lambda: self._count(keys=[self._index(kind)]), again=True))
+
+    def lease(self, kind: str, key: str, wait_seconds: float) -> AbstractAsyncContextManager[asyncio.Event]:
+        """Hold a name alone among all processes; whoever dies holding it loses it within seconds."""
+        return lease(self._client, f"{self._key(kind, key)}:lease", wait_seconds, self._ask)
 
     async def append(self, kind: str, key: str, note: Value, seconds: float) -> int:
         """Add a note to a value and return its number, from 1; 0 where there is no such value."""
@@ -122,6 +141,10 @@ class RedisShelf(Shelf):
         args = [version, self._seal.shut([kind, key, value]), _milliseconds(seconds), self._seal.name(kind, key)]
         answer: Awaitable[int] = self._put(keys=keys, args=args)
         return answer
+
+    def _kept(self, kind: str, key: str, found: bytes | None) -> Kept | None:
+        version, _, sealed = (found or b"").partition(b" ")
+        return Kept(int(version), self._open(kind, key, sealed)) if found else None
 
     def _open(self, kind: str, key: str, sealed: bytes) -> Value:
         """Open a value; it has to be the one of its place, not one that was moved there."""

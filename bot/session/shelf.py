@@ -1,6 +1,8 @@
-"""What holds small values for a while, for every process that shares it: the handoff's records, notes and presence."""
+"""What holds small values for a while, for every process that shares it: sessions, and the handoff's records."""
 
+import asyncio
 from abc import ABC, abstractmethod
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +37,12 @@ class Shelf(ABC):
     """Values by kind and key, each with its own time to live in seconds, and rows of notes that only grow.
 
     Every method but ``watch`` raises ShelfError where the shelf cannot be reached.
+
+    keeps_objects: whether it is of this process only, and gives back the object itself that was put, not a copy; there
+    a value may be any object.
     """
+
+    keeps_objects = False
 
     @abstractmethod
     async def read(self, kind: str, key: str) -> Kept | None:
@@ -56,6 +63,28 @@ class Shelf(ABC):
     @abstractmethod
     async def drop(self, kind: str, key: str, version: int | None = None) -> bool:
         """Forget a value and its notes; with a version, only where it stands. Say whether that was so."""
+
+    @abstractmethod
+    def name(self, *parts: str) -> str:
+        """Return a keyed digest, the same on every process that shares the shelf; nothing can be read from it."""
+
+    @abstractmethod
+    async def touch(self, kind: str, key: str, seconds: float) -> Kept | None:
+        """Start a value's time anew and return it, None where there is none."""
+
+    @abstractmethod
+    async def count(self, kind: str) -> int:
+        """Return how many values of a kind there are."""
+
+    @abstractmethod
+    def lease(self, kind: str, key: str, wait_seconds: float) -> AbstractAsyncContextManager[asyncio.Event]:
+        """Hold a name alone among all processes; whoever dies holding it loses it within seconds.
+
+        Gives an event that is set where it was lost to another, which whoever holds it for long has to look at.
+
+        Raises:
+            TooBusyError: another held it for longer than the seconds one may wait.
+        """
 
     @abstractmethod
     async def append(self, kind: str, key: str, note: Value, seconds: float) -> int:

@@ -1,6 +1,8 @@
 """Rasa's tracker store: keeps a few last events and the slots of live sessions, in memory, and forgets them.
 
-Named in endpoints.yml, so it also serves a stock ``rasa run``. Nothing it holds has a user's words.
+Named in endpoints.yml, so it also serves a stock ``rasa run``. Nothing it holds has a user's words. Where several
+processes share their sessions, it holds a tracker for the length of one turn only: ``Sessions.hold`` lays it ready and
+takes it along, so that a session and its tracker are saved in one step (docs/decisions/0021-sessions-on-the-shelf.md).
 """
 
 from collections.abc import Iterable
@@ -10,7 +12,7 @@ from cachetools import TTLCache
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.events import Event, SlotSet, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.session.redaction import redacted, tail
@@ -61,3 +63,14 @@ class ForgetfulTrackerStore(TrackerStore):
     def forget(self, sender_id: str) -> None:
         """Forget one session at once; forgetting it twice does nothing."""
         self._kept.pop(sender_id, None)
+
+    def rows(self, sender_id: str) -> list[dict[str, Any]]:
+        """Return the events kept of a session as JSON can hold them, [] for none."""
+        return [event.as_dict() for event in self._kept.get(sender_id, ())]
+
+    def lay_ready(self, sender_id: str, rows: list[dict[str, Any]]) -> None:
+        """Keep events of a session, in place of what is kept; no events are no session."""
+        if rows:
+            self._kept[sender_id] = deserialise_events(rows)
+        else:
+            self.forget(sender_id)

@@ -6,9 +6,9 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from bot.channels.fixed_words import said
-from bot.session.sessions import Session
+from bot.session.session import Session
 from tests.browser.console import RULES, SIDEWAYS
-from tests.channels.a_line import house
+from tests.channels.a_line import house, sessions_of
 from tests.channels.house_server import move_in
 
 SOON_MS = 8000
@@ -61,7 +61,7 @@ class Home:
     @property
     def session(self) -> Session:
         """The only session there is."""
-        (session,) = self.desk.sessions._live.values()
+        (session,) = sessions_of(self.desk)
         return session
 
     async def queue(self, page: Page) -> Session:

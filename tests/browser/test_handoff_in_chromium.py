@@ -7,9 +7,10 @@ import pytest
 from playwright.async_api import Page, async_playwright, expect
 
 from bot.channels.base import Desk
-from bot.session.sessions import Session
+from bot.session.session import Session, digest
+from bot.session.sessions import SESSIONS
 from tests.browser.conftest import ARGUMENTS
-from tests.channels.a_line import ALine, StubAgent, house
+from tests.channels.a_line import ALine, StubAgent, house, sessions_of
 from tests.channels.house_server import move_in, served
 
 SOON_MS = 8000
@@ -68,7 +69,7 @@ async def queued(page: Page, desk: Desk) -> Session:
     await sees(page, "is not an emergency service")
     await press(page, "Yes, ask them")
     await sees(page, "at place 1")
-    (session,) = desk.sessions._live.values()
+    (session,) = sessions_of(desk)
     return session
 
 
@@ -129,7 +130,8 @@ async def test_a_server_that_started_anew_gives_the_numbers(page: Page, parts) -
     session = await queued(page, desk)
     await line.join(session)
     await sees(page, "has joined")
-    desk.sessions._live.clear()
+    for kept in sessions_of(desk):
+        await line.shelf.drop(SESSIONS, digest(kept.token))
     await write(page, "are you there")
     await sees(page, "was cut off")
     await sees(page, "0808 800 5000")

@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.home import Home, press, sees, write
+from tests.channels.a_line import sessions_of
 
 AWAY = "https://www.bbc.co.uk/weather"
 # Tells at the first frame after a press, and at the second, whether anything of the page is still to be seen.
@@ -80,10 +81,10 @@ async def test_leaving_ends_the_session_on_the_server(home: Home) -> None:
     await by_button(page)
     await page.wait_for_url(AWAY)
     for _ in range(100):
-        if not home.desk.sessions._live:
+        if not sessions_of(home.desk):
             break
         await asyncio.sleep(0.05)
-    assert not home.desk.sessions._live
+    assert not sessions_of(home.desk)
 
 
 async def test_leaving_one_tab_takes_the_others_along(home: Home) -> None:

@@ -15,7 +15,8 @@ from bot.handoff.presence import OnShift
 from bot.handoff.record import Record
 from bot.handoff.watchman import Watchman
 from bot.session.memory_shelf import MemoryShelf
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
+from bot.session.sessions import SESSIONS
 
 # Thursday, 26 November 2026, 12:00 in London.
 NOON = 1795694400.0
@@ -36,13 +37,13 @@ class TulipLine:
 
 
 class BreakableShelf(MemoryShelf):
-    """A shelf that can be out of reach."""
+    """A shelf that can be out of reach, but for the sessions: a Redis that goes away in the middle of a turn."""
 
     away = False
 
     async def read(self, kind: str, key: str) -> Any:
         """Return a value, or fail as Redis does."""
-        if self.away:
+        if self.away and kind != SESSIONS:
             raise ShelfError("away")
         return await super().read(kind, key)
 
@@ -158,9 +159,13 @@ class StubAgent:
 class Adult:
     """One adult in a session of a desk."""
 
-    def __init__(self, desk: Desk, channel: str = "web") -> None:
-        self.desk = desk
-        self.session = desk.sessions.open(desk.opening(), channel=channel)
+    def __init__(self, desk: Desk, session: Session) -> None:
+        self.desk, self.session = desk, session
+
+    @classmethod
+    async def of(cls, desk: Desk) -> "Adult":
+        """Open a session for an adult."""
+        return cls(desk, await desk.sessions.open(desk.opening()))
 
     async def say(self, text: str, message_id: str = "") -> Reply:
         """Type a message."""
@@ -186,7 +191,12 @@ class Adult:
 
 def house() -> tuple[ALine, StubAgent, Desk]:
     """Return a line, a stub of Rasa and the desk over both."""
-    line, agent = ALine(), StubAgent()
+    line, agent = ALine(), taught(StubAgent())
+    return line, agent, Desk(agent, AdultSide(line.line))
+
+
+def taught(agent: StubAgent) -> StubAgent:
+    """Teach a stub of Rasa what the tests say."""
     agent.teach("a person please", "ask_for_person", "utter_ask_for_person", "utter_way_back")
     agent.teach("yes", "affirm", "utter_way_back", answer="yes")
     agent.teach("no", "deny", "utter_way_back", answer="no")
@@ -194,7 +204,12 @@ def house() -> tuple[ALine, StubAgent, Desk]:
     agent.teach("hide this", "leave_now", "utter_hide", level="hide")
     agent.teach("delete it all", "forget_me", "utter_forget")
     agent.teach("what do i write down", "ask_record", "utter_ask_record", "utter_way_back")
-    return line, agent, Desk(agent, AdultSide(line.line))
+    return agent
+
+
+def sessions_of(desk: Desk) -> list[Session]:
+    """Return the live sessions of a desk whose shelf is in memory."""
+    return [kept.value for kept, _ in desk.sessions._shelf._of(SESSIONS).values()]
 
 
 async def told(rows: Any, kinds: int) -> list[News]:

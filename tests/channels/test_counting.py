@@ -53,8 +53,7 @@ def switch_on(database: Database) -> None:
 
 async def counted(database: Database) -> list[str]:
     made = counting(DayCounts(database))
-    made.reply(("utter_red_now",), _slots)
-    await made.settled()
+    await made.reply(("utter_red_now",), _slots)
     old = waiting.offer(Record("a" * 32, nation="WAL", topic="worried"), "web", urgent=False, now=1.0)
     made.moved(old, waiting.accept(old, {"role": "parent"}, 2.0))
     made.close()

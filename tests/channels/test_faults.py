@@ -17,7 +17,7 @@ from bot.channels.lines import SetUpReader
 from bot.channels.page import said
 from bot.directory.finding import finder
 from bot.errors import DirectoryError, StoreAwayError
-from bot.session.sessions import SAFE_REPLY, Reply
+from bot.session.session import SAFE_REPLY, Reply
 from tests.channels.a_line import Adult, ALine, StubAgent, house
 
 WORDS = "my daughter pimpernel told me"
@@ -98,7 +98,7 @@ def short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def told(*faults: Fault) -> Reply:
     line, agent, desk = house()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     for fault in faults:
         fault.inject(line, agent)
     return await asyncio.wait_for(adult.say(WORDS), 6)
@@ -134,11 +134,11 @@ async def test_faults_together_still_give_the_numbers(faults: tuple[Fault, ...],
 @pytest.mark.parametrize("jump", [-86_400.0, 86_400.0, 10 * 365 * 86_400.0])
 async def test_a_clock_that_jumps_ends_no_chat_and_holds_up_no_turn(jump: float, monkeypatch: pytest.MonkeyPatch):
     _, _, desk = house()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     await adult.say("what do i write down")
     real = time.time
     monkeypatch.setattr(time, "time", lambda: real() + jump)
-    assert desk.sessions.find(adult.session.token) is adult.session
+    assert (await desk.sessions.find(adult.session.token)) is adult.session
     assert (await adult.say("what do i write down")).names != SAFE_REPLY
 
 

@@ -7,7 +7,7 @@ import pytest
 from sanic import Sanic
 
 from bot.channels.base import Desk
-from bot.session.sessions import Session
+from bot.session.session import Session
 from tests.channels.a_line import ALine, StubAgent, house
 from tests.channels.house_server import Client, Event, move_in, served
 
@@ -54,8 +54,8 @@ async def queued(client) -> Client:
 
 
 @pytest.fixture
-def session(parts, queued) -> Session:
-    return parts[2].sessions.find(queued.token)
+async def session(parts, queued) -> Session:
+    return await parts[2].sessions.find(queued.token)
 
 
 async def until(events: AsyncIterator[Event], kind: str, **holds: object) -> Event:

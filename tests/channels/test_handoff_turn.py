@@ -30,8 +30,8 @@ def agent(parts) -> StubAgent:
 
 
 @pytest.fixture
-def adult(parts) -> Adult:
-    return Adult(parts[2])
+async def adult(parts) -> Adult:
+    return await Adult.of(parts[2])
 
 
 @pytest.fixture
@@ -287,7 +287,7 @@ async def test_15_the_end_of_a_session_ends_its_handoff_in_any_state_and_again_c
     if how == "wipe" and state not in ("live",):
         await adult.say("delete it all")
     else:
-        adult.desk.sessions.end(adult.session.token)
+        await adult.desk.sessions.end(adult.session.token)
     await adult.desk.handoff.settled()
     await adult.desk.handoff.side.leave(adult.session)
     record = await line.line.board.load(ref)
@@ -330,11 +330,11 @@ async def test_21_a_blocked_adult_still_has_the_guide_and_the_numbers(adult, lin
 async def test_22_nothing_written_outlives_the_chat(live, line):
     ref = live.session.handoff
     await live.say("quillfeatherby")
-    live.desk.sessions.end(live.session.token)
+    await live.desk.sessions.end(live.session.token)
     await live.desk.handoff.settled()
     line.now += 30 * 60 + 1
     await line.watchman.tick()
-    kept = str(vars(line.shelf)["_values"]) + str(vars(line.shelf)["_notes"])
+    kept = str(vars(line.shelf)["_kinds"]) + str(vars(line.shelf)["_notes"])
     assert ref not in kept
     assert "quillfeatherby" not in kept
 

@@ -34,7 +34,7 @@ def turns(outcome: str) -> float:
 
 async def test_each_turn_is_counted_by_what_became_of_it():
     _, agent, desk = house()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     await adult.say("what do i write down")
     await desk.answer(adult.session, payload="/no_such_button")
     with pytest.raises(MessageTooLongError):
@@ -53,7 +53,7 @@ async def _fails(message):
 async def test_a_shelf_that_is_away_is_counted():
     line, _, desk = house()
     await line.on_shift()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     await adult.queue()
     line.shelf.away = True
     await adult.say("hello")
@@ -71,7 +71,7 @@ def test_the_states_of_the_line_are_shown_each_one_also_at_nought():
 
 async def test_every_label_is_one_of_ours_and_no_word_of_anybody_is_in_it():
     _, _, desk = house()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     await adult.say(f"my daughter {CANARY} told me")
     written = meters().written(NOTHING).decode()
     assert CANARY not in written

@@ -20,7 +20,7 @@ def switch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def test_every_message_of_every_chat_is_answered_by_the_numbers_from_then_on(switch: Path):
     _, agent, desk = house()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     assert (await adult.say("what do i write down")).names != CLOSED
     switch.touch()
     heard = list(agent.heard)
@@ -34,7 +34,7 @@ async def test_every_message_of_every_chat_is_answered_by_the_numbers_from_then_
 
 async def test_switched_off_the_guide_goes_on(switch: Path):
     _, _, desk = house()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     switch.touch()
     await adult.say("what do i write down")
     switch.unlink()
@@ -51,7 +51,7 @@ async def test_the_button_to_hide_goes_on_working(switch: Path):
 async def test_a_chat_with_a_person_goes_on(switch: Path):
     line, _, desk = house()
     await line.on_shift()
-    adult = Adult(desk)
+    adult = await Adult.of(desk)
     await adult.queue()
     await line.join(adult.session)
     switch.touch()

@@ -12,7 +12,7 @@ from bot.channels.base import Desk
 from bot.channels.rush import AT_ONCE, LONGEST_WAIT_SECONDS, OF_A_SESSION, Rush
 from bot.channels.web import as_json
 from bot.errors import TooBusyError
-from bot.session.sessions import SAFE_REPLY, Reply, Session
+from bot.session.session import SAFE_REPLY, Reply, Session
 from tests.channels.stub_agent import StubAgent
 
 # Slower than the stub by far; what is asserted is who was answered, not how fast.
@@ -44,14 +44,14 @@ async def timed(desk: Desk, session: Session, text: str = "hello") -> tuple[Repl
     return await desk.answer(session, text=text), monotonic() - began
 
 
-def sessions(desk: Desk, count: int) -> list[Session]:
-    return [desk.sessions.open(Reply([])) for _ in range(count)]
+async def sessions(desk: Desk, count: int) -> list[Session]:
+    return [await desk.sessions.open(Reply([])) for _ in range(count)]
 
 
 async def test_ten_times_the_load_is_answered_or_told_in_time():
     # 50 turns a second for 5 s hold 250; ten times as many come at once.
     desk = Desk(SlowAgent(0.02))
-    found = await asyncio.gather(*(timed(desk, session) for session in sessions(desk, 2500)))
+    found = await asyncio.gather(*(timed(desk, session) for session in await sessions(desk, 2500)))
     answered = [seconds for reply, seconds in found if reply.names != SAFE_REPLY]
     shed = [seconds for reply, seconds in found if reply.names == SAFE_REPLY]
     assert len(answered) >= AT_ONCE
@@ -62,14 +62,14 @@ async def test_ten_times_the_load_is_answered_or_told_in_time():
 
 async def test_after_the_rush_everybody_is_answered_again():
     desk = Desk(SlowAgent(0.005))
-    await asyncio.gather(*(timed(desk, session) for session in sessions(desk, 1000)))
-    reply, _ = await timed(desk, *sessions(desk, 1))
+    await asyncio.gather(*(timed(desk, session) for session in await sessions(desk, 1000)))
+    reply, _ = await timed(desk, *await sessions(desk, 1))
     assert reply.names != SAFE_REPLY
 
 
 async def test_an_ordinary_load_is_not_shed():
     desk = Desk(SlowAgent(0.001))
-    found = await asyncio.gather(*(timed(desk, session) for session in sessions(desk, 100)))
+    found = await asyncio.gather(*(timed(desk, session) for session in await sessions(desk, 100)))
     assert all(reply.names != SAFE_REPLY for reply, _ in found)
 
 
@@ -77,7 +77,7 @@ async def test_while_actions_hang_nobody_waits_longer_than_a_turn(monkeypatch: p
     monkeypatch.setattr(base, "TURN_SECONDS", 0.5)
     monkeypatch.setattr(rush, "LONGEST_WAIT_SECONDS", 0.2)
     desk = Desk(HangingAgent())
-    found = await asyncio.gather(*(timed(desk, session) for session in sessions(desk, 3 * AT_ONCE)))
+    found = await asyncio.gather(*(timed(desk, session) for session in await sessions(desk, 3 * AT_ONCE)))
     assert all(reply.names == SAFE_REPLY for reply, _ in found)
     assert max(seconds for _, seconds in found) < 0.5 + SLACK_SECONDS
 
@@ -87,7 +87,7 @@ async def test_a_message_behind_a_hanging_one_of_its_session_is_answered_when_it
 ):
     monkeypatch.setattr(base, "TURN_SECONDS", 1.0)
     desk = Desk(HangingAgent())
-    (session,) = sessions(desk, 1)
+    (session,) = await sessions(desk, 1)
     began = monotonic()
     found = await asyncio.gather(timed(desk, session), timed(desk, session))
     assert all(reply.names == SAFE_REPLY for reply, _ in found)
@@ -96,14 +96,14 @@ async def test_a_message_behind_a_hanging_one_of_its_session_is_answered_when_it
 
 async def test_of_one_session_no_more_wait_than_can_be_answered():
     desk = Desk(SlowAgent(0.05))
-    (session,) = sessions(desk, 1)
+    (session,) = await sessions(desk, 1)
     found = await asyncio.gather(*(timed(desk, session, f"message {number}") for number in range(5)))
     assert [reply.names != SAFE_REPLY for reply, _ in found] == [True] * OF_A_SESSION + [False] * 3
 
 
 async def test_the_safe_reply_is_marked_so_that_the_page_offers_to_try_again():
     desk = Desk(HangingAgent())
-    (session,) = sessions(desk, 1)
+    (session,) = await sessions(desk, 1)
     with desk.rush.of_session(session.sender_id), desk.rush.of_session(session.sender_id):
         reply, _ = await timed(desk, session)
     assert "999" in reply.messages[0]["text"]

@@ -10,7 +10,7 @@ from telegram.error import Forbidden
 
 from bot.channels.telegram_chat import Chat
 from bot.channels.telegram_chats import Chats
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
 from tests.channels.stub_agent import stub_desk, until
 
 
@@ -117,7 +117,10 @@ class Pushing:
         self.desk, self.screen = stub_desk(), Screen()
         self.arrived: asyncio.Queue[Row] = asyncio.Queue()
         self.chats = Chats(self.desk, self._arriving)
-        self.chat = self.chats.find(self.screen, 5, 1)
+
+    async def begin(self) -> "Pushing":
+        self.chat = await self.chats.find(self.screen, 5, 1)
+        return self
 
     async def _arriving(self, session: Session) -> AsyncIterator[Row]:
         while True:
@@ -125,21 +128,21 @@ class Pushing:
 
 
 async def test_a_chat_is_followed_from_its_opening_until_its_session_is_over() -> None:
-    pushing = Pushing()
+    pushing = await Pushing().begin()
     pushing.arrived.put_nowait(by_person("Hello"))
     await until(lambda: pushing.screen.sent, "what was said")
-    pushing.desk.sessions.end(pushing.chat.session.token)
+    await pushing.desk.sessions.end(pushing.chat.session.token)
     pushing.arrived.put_nowait(by_person("Too late"))
     await until(lambda: not pushing.chat.is_followed, "the end")
     assert [row["text"] for row in pushing.screen.sent] == ["Sam\nHello"]
 
 
 async def test_silence_after_hiding_lasts_until_the_adult_writes_again() -> None:
-    pushing = Pushing()
+    pushing = await Pushing().begin()
     pushing.chat.stop_following()
     pushing.arrived.put_nowait(by_person("Hello"))
     await asyncio.sleep(0.05)
     assert pushing.screen.sent == []
-    assert pushing.chats.find(pushing.screen, 5, 2) is pushing.chat
+    assert await pushing.chats.find(pushing.screen, 5, 2) is pushing.chat
     await until(lambda: pushing.screen.sent, "what was said meanwhile")
-    pushing.chats.forget(pushing.chat)
+    await pushing.chats.forget(pushing.chat)

@@ -25,7 +25,7 @@ def shown(screen: Screen) -> list[str]:
 
 async def test_a_flood_is_answered_once_by_the_numbers(answers: Answers):
     screen = Screen()
-    chat = answers.chats.find(screen, 5, 1)
+    chat = await answers.chats.find(screen, 5, 1)
     for number in range(6):
         await answers.answer(chat, text=f"message {number}")
     assert shown(screen)[2:] == [TOO_FAST]
@@ -35,14 +35,14 @@ async def test_a_flood_is_answered_once_by_the_numbers(answers: Answers):
 async def test_another_chat_is_not_held_up(answers: Answers):
     one, other = Screen(), Screen()
     for _ in range(4):
-        await answers.answer(answers.chats.find(one, 5, 1), text="hello")
-    await answers.answer(answers.chats.find(other, 6, 1), text="hello")
+        await answers.answer(await answers.chats.find(one, 5, 1), text="hello")
+    await answers.answer(await answers.chats.find(other, 6, 1), text="hello")
     assert TOO_FAST not in shown(other)
 
 
 async def test_hiding_and_leaving_have_no_limit(answers: Answers):
     screen = Screen()
-    chat = answers.chats.find(screen, 5, 1)
+    chat = await answers.chats.find(screen, 5, 1)
     for _ in range(4):
         await answers.answer(chat, text="hello")
     await answers.hide(chat, 9)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.channels import telegram_service
+from bot.channels import telegram_service, telegram_turn
 from bot.channels.base import Desk
 from bot.channels.telegram_service import Service
-from bot.session.sessions import Session
-from tests.channels.a_line import ALine, house
+from bot.session.session import Session
+from tests.channels.a_line import ALine, house, sessions_of
 from tests.channels.bot_api import BotApi
 from tests.channels.stub_agent import until
 from tests.channels.telegram_people import CHAT_IDS, TOKEN, titles
@@ -26,7 +26,7 @@ class InTelegram:
     @property
     def session(self) -> Session:
         """The adult's session."""
-        return next(iter(self.desk.sessions._live.values()))
+        return sessions_of(self.desk)[0]
 
     @property
     def texts(self) -> list[str]:
@@ -56,7 +56,7 @@ class InTelegram:
 async def chat(monkeypatch: pytest.MonkeyPatch, bot_api: BotApi, tmp_path: Path) -> AsyncIterator[InTelegram]:
     monkeypatch.setenv("STEADY_TELEGRAM_TOKEN", TOKEN)
     monkeypatch.setenv("STEADY_TELEGRAM_API_URL", bot_api.address)
-    monkeypatch.setattr(telegram_service, "LOCKS", tmp_path)
+    monkeypatch.setattr(telegram_turn, "LOCKS", tmp_path)
     # A poll that is cut off by a stop may take the next test's message along.
     monkeypatch.setattr(telegram_service, "POLLING_STOP_SECONDS", 60)
     monkeypatch.setattr(telegram_service, "STOP_SECONDS", 60)

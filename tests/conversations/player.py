@@ -9,7 +9,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from bot.channels.base import Desk
 from bot.handoff.adult_side import AdultSide
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
 
 
 class ActionsInProcess(EndpointConfig):
@@ -43,7 +43,13 @@ class Player:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.session: Session = desk.sessions.open(desk.opening())
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """The chat's session, from its first turn on."""
+        assert self._session
+        return self._session
 
     async def say(self, text: str) -> Said:
         """Type a message."""
@@ -51,12 +57,17 @@ class Player:
 
     async def press(self, title: str) -> Said:
         """Press a button of the last reply by its title."""
+        await self._open()
         buttons = [b for message in self.session.last.messages for b in message["buttons"]]
         payload = next((b["payload"] for b in buttons if b["title"] == title), None)
         assert payload, f"no button {title!r} among {[b['title'] for b in buttons]}"
         return await self._turn(payload=payload)
 
+    async def _open(self) -> None:
+        self._session = self._session or await self.desk.sessions.open(self.desk.opening())
+
     async def _turn(self, **came: str) -> Said:
+        await self._open()
         reply = await self.desk.answer(self.session, **came)
         return Said(reply, list(reply.names))
 

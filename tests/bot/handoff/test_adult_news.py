@@ -5,7 +5,7 @@ import pytest
 from bot.handoff.adult_news import NOTICES, AdultNews
 from bot.handoff.adult_side import AdultSide
 from bot.handoff.notes import Note, Side
-from bot.session.sessions import Reply, Session
+from bot.session.session import Reply, Session
 from tests.channels.a_line import ALine
 
 

@@ -11,8 +11,10 @@ from cachetools import TLRUCache
 from bot.handoff.board import RECORD_SECONDS, RECORDS
 from bot.session import memory_shelf, sweeper
 from bot.session.memory_shelf import MemoryShelf
-from bot.session.sessions import Reply, Sessions
+from bot.session.session import Reply
+from bot.session.sessions import Sessions
 from bot.session.tracker_store import ForgetfulTrackerStore
+from bot.session.trackers import NoTrackers
 from tests.bot.session.clock import Clock
 from tests.bot.session.test_tracker_store import DOMAIN, talked
 
@@ -31,8 +33,8 @@ async def swept() -> None:
 
 
 async def test_an_idle_session_leaves_nothing_in_memory(clock: Clock) -> None:
-    sessions = Sessions(IDLE_SECONDS, lambda sender: None)
-    session = sessions.open(Reply([{"text": SAID, "buttons": []}]))
+    sessions = Sessions(IDLE_SECONDS, NoTrackers(), shelf=MemoryShelf(clock))
+    session = await sessions.open(Reply([{"text": SAID, "buttons": []}]))
     session.remember("first", Reply([{"text": SAID, "buttons": []}]))
     gone = weakref.ref(session)
     del session

@@ -15,7 +15,7 @@ async def test_what_is_past_its_time_leaves_memory_though_nobody_asks(monkeypatc
     await shelf.append("chat", "anna", {"text": "a note"}, 60)
     clock.pass_by(60)
     await asyncio.sleep(0.05)
-    assert shelf._values.currsize == 0
+    assert shelf._of("chat").currsize == 0
     assert shelf._notes.currsize == 0
 
 

@@ -1,137 +1,304 @@
+"""What holds for sessions on the shelf in memory has to hold in Redis, where each process has objects of its own."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+from typing import Any
+
 import pytest
+from redis.asyncio import Redis
 
-from bot.errors import UnknownSessionError
-from bot.session.sessions import ENDS, HIDES, REMEMBERED_ANSWERS, Reply, Session, Sessions
-from tests.bot.session.clock import Clock
+from bot.errors import ShelfError, TooBusyError, UnknownSessionError
+from bot.session import sessions as module
+from bot.session.session import Reply, Session
+from bot.session.sessions import SESSIONS, Sessions
+from tests.bot.conftest import REDIS_URL, Shelves
 
-IDLE_SECONDS = 1800
+IDLE_SECONDS = 1.5
 HELLO = Reply([{"text": "Hello.", "buttons": [{"title": "Next", "payload": "/continue_steps"}]}], ("utter_greet",))
+BYE = Reply([{"text": "Goodbye.", "buttons": []}], ("utter_way_back",))
+
+
+@dataclass
+class ATrackers:
+    """Trackers of one process that the test can read."""
+
+    held: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    forgotten: list[str] = field(default_factory=list)
+
+    def forget(self, sender_id: str) -> None:
+        self.held.pop(sender_id, None)
+        self.forgotten.append(sender_id)
+
+    def rows(self, sender_id: str) -> list[dict[str, Any]]:
+        return list(self.held.get(sender_id, ()))
+
+    def lay_ready(self, sender_id: str, rows: list[dict[str, Any]]) -> None:
+        self.held[sender_id] = rows
+
+
+class Process:
+    """One process: its sessions, its trackers, and what it was told of ended sessions."""
+
+    def __init__(self, shelf: Any) -> None:
+        self.trackers = ATrackers()
+        self.over: list[str] = []
+        self.sessions = Sessions(IDLE_SECONDS, self.trackers, self._ended, shelf)
+
+    def _ended(self, session: Session) -> None:
+        self.over.append(session.sender_id)
 
 
 @pytest.fixture
-def forgotten() -> list[str]:
-    return []
+def one(shelves: Shelves) -> Process:
+    return Process(shelves.one)
 
 
 @pytest.fixture
-def live(clock: Clock, forgotten: list[str]) -> Sessions:
-    return Sessions(IDLE_SECONDS, forgotten.append)
+def other(shelves: Shelves) -> Process:
+    return Process(shelves.other)
 
 
-def test_a_session_is_found_by_its_token(live):
-    session = live.open(HELLO)
-    assert live.find(session.token) is session
-    assert session.last is HELLO
+async def test_a_session_is_found_by_its_token_on_every_process(one: Process, other: Process):
+    session = await one.sessions.open(HELLO, channel="telegram", block_key="a digest", menu=frozenset({"/greet"}))
+    found = await other.sessions.find(session.token)
+    assert (found.token, found.sender_id, found.last) == (session.token, session.sender_id, HELLO)
+    assert (found.channel, found.block_key, found.block_ends_with_it) == ("telegram", "a digest", False)
+    assert found.menu == {"/greet"}
 
 
-def test_a_session_idle_for_too_long_is_unknown(live, clock):
-    token = live.open(HELLO).token
-    clock.pass_by(IDLE_SECONDS)
-    assert not live.is_live(token)
+async def test_a_session_idle_for_too_long_is_unknown(one: Process, shelves: Shelves):
+    token = (await one.sessions.open(HELLO)).token
+    await shelves.pass_by(IDLE_SECONDS)
+    assert not await one.sessions.is_live(token)
     with pytest.raises(UnknownSessionError):
-        live.find(token)
+        await one.sessions.find(token)
 
 
-def test_finding_a_session_starts_its_idle_time_anew(live, clock):
-    token = live.open(HELLO).token
-    for _ in range(5):
-        clock.pass_by(IDLE_SECONDS - 1)
-        live.find(token)
-    assert live.is_live(token)
+@pytest.mark.parametrize("how", ["find", "touch"])
+async def test_finding_or_touching_a_session_starts_its_idle_time_anew(one: Process, shelves: Shelves, how: str):
+    token = (await one.sessions.open(HELLO)).token
+    for _ in range(3):
+        await shelves.pass_by(IDLE_SECONDS * 0.6)
+        await getattr(one.sessions, how)(token)
+    assert await one.sessions.is_live(token)
+    assert await one.sessions.count() == 1
 
 
-def test_looking_whether_it_is_live_does_not(live, clock):
-    token = live.open(HELLO).token
-    clock.pass_by(IDLE_SECONDS - 1)
-    assert live.is_live(token)
-    clock.pass_by(1)
-    assert not live.is_live(token)
+async def test_looking_whether_it_is_live_does_not(one: Process, shelves: Shelves):
+    token = (await one.sessions.open(HELLO)).token
+    await shelves.pass_by(IDLE_SECONDS * 0.6)
+    assert await one.sessions.is_live(token)
+    await shelves.pass_by(IDLE_SECONDS * 0.6)
+    assert not await one.sessions.is_live(token)
+    assert await one.sessions.count() == 0
 
 
-def test_ending_a_session_forgets_it_and_its_sender(live, forgotten):
-    session = live.open(HELLO)
-    live.end(session.token)
-    assert forgotten == [session.sender_id]
-    assert session.over.is_set()
-    assert not live.is_live(session.token)
+async def test_touching_what_is_not_there_makes_nothing(one: Process):
+    await one.sessions.touch("never opened")
+    assert await one.sessions.count() == 0
 
 
-def test_a_session_can_be_ended_once(live, forgotten):
-    token = live.open(HELLO).token
-    live.end(token)
-    with pytest.raises(UnknownSessionError):
-        live.end(token)
-    assert len(forgotten) == 1
+async def test_ending_a_session_forgets_it_and_its_sender_everywhere(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    await other.sessions.end(session.token)
+    assert session.sender_id in other.trackers.forgotten
+    assert other.over == [session.sender_id]
+    assert not await one.sessions.is_live(session.token)
+
+
+async def test_who_follows_a_session_on_another_process_is_told_of_its_end(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    watch = one.sessions.watch(session)
+    await other.sessions.end(session.token)
+    assert await watch.changed(5)
+
+
+async def test_a_session_can_be_ended_once(one: Process, other: Process):
+    token = (await one.sessions.open(HELLO)).token
+    await one.sessions.end(token)
+    for process in (one, other):
+        with pytest.raises(UnknownSessionError):
+            await process.sessions.end(token)
+    assert len(one.over + other.over) == 1
 
 
 @pytest.mark.parametrize("token", ["", "made-up", "x" * 10_000, "\ud800", "token\x00"])
-def test_a_token_nobody_was_given_is_unknown(live, token):
-    live.open(HELLO)
+async def test_a_token_nobody_was_given_is_unknown(one: Process, token: str):
+    await one.sessions.open(HELLO)
     with pytest.raises(UnknownSessionError):
-        live.find(token)
+        await one.sessions.find(token)
 
 
-def test_two_sessions_share_nothing(live):
-    one, two = live.open(HELLO), live.open(HELLO)
-    assert len({one.token, two.token, one.sender_id, two.sender_id, one.turn, two.turn}) == 6
-    live.end(one.token)
-    assert live.is_live(two.token)
+async def test_two_sessions_share_nothing(one: Process):
+    first, second = await one.sessions.open(HELLO), await one.sessions.open(HELLO)
+    assert len({first.token, second.token, first.sender_id, second.sender_id, first.turn, second.turn}) == 6
+    await one.sessions.end(first.token)
+    assert await one.sessions.is_live(second.token)
 
 
-def test_tokens_are_long_and_are_not_what_sessions_are_kept_under(live):
-    token = live.open(HELLO).token
+async def test_tokens_are_long_and_are_not_what_sessions_are_kept_under(one: Process, shelves: Shelves):
+    token = (await one.sessions.open(HELLO)).token
     assert len(token) >= 43
-    assert token not in list(live._live)
+    assert token not in await shelves.one.read_all(SESSIONS)
 
 
-def test_the_error_of_an_unknown_session_does_not_name_its_token(live):
+async def test_the_error_of_an_unknown_session_does_not_name_its_token(one: Process):
     with pytest.raises(UnknownSessionError) as caught:
-        live.find("secret-token")
+        await one.sessions.find("secret-token")
     assert "secret-token" not in repr(caught.value)
 
 
-def test_a_repeated_message_gets_the_answer_it_had():
-    session = Session("token")
-    session.remember("first", HELLO)
-    assert session.answer_to("first") is HELLO
-    assert session.answer_to("second") is None
-    assert session.last is HELLO
+async def test_what_is_changed_while_it_is_held_is_seen_everywhere(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    async with one.sessions.hold(session):
+        session.remember("first", BYE, "/affirm")
+        session.seat.ref = "a ref"
+    found = await other.sessions.find(session.token)
+    assert (found.last, found.answer_to("first"), found.turn, found.handoff) == (BYE, BYE, session.turn, "a ref")
 
 
-def test_only_the_latest_answers_are_remembered():
-    session = Session("token")
-    for number in range(REMEMBERED_ANSWERS + 2):
-        session.remember(str(number), HELLO)
-    remembered = [number for number in range(REMEMBERED_ANSWERS + 2) if session.answer_to(str(number))]
-    assert remembered == list(range(2, REMEMBERED_ANSWERS + 2))
+async def test_who_holds_a_session_has_it_as_it_stands(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    found = await other.sessions.find(session.token)
+    async with one.sessions.hold(session):
+        session.remember("first", BYE)
+    async with other.sessions.hold(found):
+        assert found.last == BYE
 
 
-def test_a_message_without_an_id_changes_the_turn_and_is_not_remembered():
-    session = Session("token")
-    turn = session.turn
-    session.remember("", HELLO)
-    assert session.answer_to("") is None
-    assert session.turn != turn
+async def test_one_at_a_time_holds_a_session(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    found = await other.sessions.find(session.token)
+    inside: list[str] = []
+
+    async def adds(process: Process, mine: Session, name: str) -> None:
+        async with process.sessions.hold(mine):
+            before = list(inside)
+            await asyncio.sleep(0.05)
+            assert inside == before
+            inside.append(name)
+            mine.seat.notes_seen += 1
+
+    await asyncio.gather(*(adds(p, s, str(n)) for n in range(4) for p, s in ((one, session), (other, found))))
+    assert (await one.sessions.find(session.token)).seat.notes_seen == 8
 
 
-@pytest.mark.parametrize(
-    ("names", "hide", "ended"),
-    [((), False, False), (("utter_greet", HIDES), True, False), ((ENDS,), False, True), ((HIDES, ENDS), True, True)],
-)
-def test_what_a_channel_does_hangs_on_the_names_of_the_responses(names, hide, ended):
-    reply = Reply([], names)
-    assert (reply.hide, reply.ended) == (hide, ended)
+async def test_who_waits_for_too_long_is_told(one: Process, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "LEASE_WAIT_SECONDS", 0.1)
+    session = await one.sessions.open(HELLO)
+    async with one.sessions.hold(session):
+        with pytest.raises(TooBusyError):
+            async with one.sessions.hold(await one.sessions.find(session.token)):
+                raise AssertionError("held by two")
 
 
-def test_a_reply_knows_the_payloads_it_offers():
-    more = {"text": "?", "buttons": [{"title": "Yes", "payload": "/affirm"}, {"title": "No", "payload": "/deny"}]}
-    assert Reply([*HELLO.messages, more]).payloads() == {"/continue_steps", "/affirm", "/deny"}
+async def test_a_session_that_was_ended_is_not_held(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    await other.sessions.end(session.token)
+    with pytest.raises(UnknownSessionError):
+        async with one.sessions.hold(session):
+            raise AssertionError("held after its end")
 
 
-@pytest.mark.parametrize(
-    ("typed", "payload"), [("1", "/one"), (" 2. ", "/two"), ("3", ""), ("12", ""), ("one", ""), ("", "")]
-)
-def test_a_number_typed_is_the_button_that_begins_with_it(typed, payload):
-    buttons = [{"title": "1. Listen", "payload": "/one"}, {"title": "2. Ask more", "payload": "/two"}]
-    reply = Reply([{"text": "You could say:", "buttons": [*buttons, {"title": "Stop", "payload": "/stop"}]}])
-    assert reply.payload_by_number(typed) == payload
+async def test_a_session_that_is_ended_in_the_middle_of_a_turn_does_not_come_back(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    turn = one.sessions.hold(session)
+    await turn.__aenter__()
+    one.trackers.lay_ready(session.sender_id, [{"event": "action"}])
+    session.remember("first", BYE)
+    await other.sessions.end(session.token)
+    with pytest.raises(UnknownSessionError):
+        await turn.__aexit__(None, None, None)
+    assert not await one.sessions.is_live(session.token)
+    assert one.trackers.held == {}
+    assert one.over + other.over != []
+
+
+async def test_a_handoff_that_began_in_that_turn_is_told_of_the_end(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    turn = one.sessions.hold(session)
+    await turn.__aenter__()
+    await other.sessions.end(session.token)
+    session.seat.ref = "began too late"
+    with pytest.raises(UnknownSessionError):
+        await turn.__aexit__(None, None, None)
+    assert one.over[-1:] == [session.sender_id]
+
+
+async def test_a_stirred_seat_is_told_once_it_is_saved(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    watch = other.sessions.watch(session)
+    await watch.changed(0.2)
+    async with one.sessions.hold(session):
+        session.seat.stirred = True
+    assert await watch.changed(5)
+    assert not session.seat.stirred
+
+
+async def test_of_many_ends_at_once_one_ends_it(one: Process, other: Process):
+    session = await one.sessions.open(HELLO)
+    ends = [process.sessions.end(session.token) for _ in range(5) for process in (one, other)]
+    done = await asyncio.gather(*ends, return_exceptions=True)
+    assert [result for result in done if not isinstance(result, UnknownSessionError)] == [None]
+    assert len(one.over + other.over) == 1
+
+
+async def take_leases(prefix: str) -> None:
+    """Let Redis lose every lease, as it does where their holder does not renew it."""
+    async with Redis.from_url(REDIS_URL) as client:
+        names = [name async for name in client.scan_iter(f"{prefix}*:lease")]
+        assert await client.delete(*names) == len(names) > 0
+
+
+class TestInRedis:
+    """What is only so where each process has objects of its own."""
+
+    @pytest.fixture(autouse=True)
+    def _in_redis(self, shelves: Shelves) -> None:
+        if shelves.one.keeps_objects:
+            pytest.skip("in memory there is one process")
+
+    async def test_a_tracker_goes_along_with_its_session_and_stays_nowhere(self, one: Process, other: Process):
+        session = await one.sessions.open(HELLO)
+        async with one.sessions.hold(session):
+            one.trackers.held[session.sender_id] = [{"event": "action", "name": "utter_greet"}]
+        assert one.trackers.held == {}
+        found = await other.sessions.find(session.token)
+        async with other.sessions.hold(found):
+            assert other.trackers.rows(session.sender_id) == [{"event": "action", "name": "utter_greet"}]
+        assert other.trackers.held == {}
+
+    async def test_of_a_turn_that_fails_nothing_is_saved(self, one: Process, other: Process):
+        session = await one.sessions.open(HELLO)
+        with contextlib.suppress(ZeroDivisionError):
+            async with one.sessions.hold(session):
+                session.remember("first", BYE)
+                one.trackers.held[session.sender_id] = [{"event": "action"}]
+                raise ZeroDivisionError
+        assert (await other.sessions.find(session.token)).last == HELLO
+        assert one.trackers.held == {}
+
+    async def test_who_lost_the_lease_to_another_saves_nothing(self, one: Process, other: Process, shelves: Shelves):
+        session = await one.sessions.open(HELLO)
+        turn = one.sessions.hold(session)
+        await turn.__aenter__()
+        session.remember("first", BYE)
+        await take_leases(shelves.one._prefix)
+        found = await other.sessions.find(session.token)
+        async with other.sessions.hold(found):
+            found.remember("second", HELLO)
+        with pytest.raises(ShelfError):
+            await turn.__aexit__(None, None, None)
+        found = await other.sessions.find(session.token)
+        assert (found.answer_to("first"), found.answer_to("second")) == (None, HELLO)
+
+    async def test_what_lies_in_redis_tells_nothing(self, one: Process, shelves: Shelves):
+        session = await one.sessions.open(HELLO, block_key="a digest")
+        async with one.sessions.hold(session):
+            session.remember("a message id", BYE)
+        async with Redis.from_url(REDIS_URL) as client:
+            keys = [key async for key in client.scan_iter(f"{shelves.one._prefix}*")]
+            held = b" ".join([*keys, *[await client.get(key) for key in keys if await client.type(key) == b"string"]])
+        for told in (session.token, session.sender_id, "Hello", "Goodbye", "a message id", "a digest", "utter_"):
+            assert told.encode() not in held

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.session.shelf import Kept
+from bot.errors import TooBusyError
+from bot.session.shelf import Kept, Shelf
 
 HOUR = 3600
 SHORT = 0.1
@@ -60,6 +61,40 @@ async def test_of_fifty_who_swap_at_once_one_wins(shelves):
     won = await asyncio.gather(*tries)
     assert won.count(True) == 1
     assert await shelves.one.read("chat", "anna") == Kept(2, {"by": won.index(True)})
+
+
+async def test_touching_a_value_returns_it_and_starts_its_time_anew(shelves):
+    await shelves.one.put("chat", "anna", {"number": 1}, 1)
+    await shelves.pass_by(0.6)
+    assert (await shelves.other.touch("chat", "anna", 1)) == Kept(1, {"number": 1})
+    await shelves.pass_by(0.6)
+    assert await shelves.one.read("chat", "anna") == Kept(1, {"number": 1})
+    assert list(await shelves.one.read_all("chat")) == ["anna"]
+    await shelves.pass_by(0.6)
+    assert await shelves.one.touch("chat", "anna", 1) is None
+
+
+async def test_values_of_a_kind_are_counted_while_they_last(shelves):
+    assert await shelves.one.count("chat") == 0
+    await shelves.one.put("chat", "anna", {}, 60)
+    await shelves.one.put("chat", "bert", {}, 0.3)
+    await shelves.one.put("other", "anna", {}, 60)
+    assert await shelves.other.count("chat") == 2
+    await shelves.pass_by(0.3)
+    assert await shelves.other.count("chat") == 1
+
+
+async def test_one_holds_a_lease_and_the_next_gets_it_after(shelves):
+    async with shelves.one.lease("chat", "anna", 1):
+        with pytest.raises(TooBusyError):
+            await held_by(shelves.other, "anna")
+        await held_by(shelves.other, "bert")
+    await held_by(shelves.other, "anna")
+
+
+async def held_by(shelf: Shelf, key: str) -> None:
+    async with shelf.lease("chat", key, 0.1):
+        return
 
 
 async def test_all_values_of_a_kind_come_by_their_key(shelf):

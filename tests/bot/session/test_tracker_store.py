@@ -74,6 +74,24 @@ async def test_a_slot_that_was_cleared_stays_cleared(store):
     assert (await store.retrieve("anna")).get_slot("role") is None
 
 
+async def test_what_goes_along_with_a_session_comes_back_on_another_process_as_it_was(store):
+    await store.save(talked("anna", turns=3))
+    other = ForgetfulTrackerStore(DOMAIN)
+    other.lay_ready("anna", json.loads(json.dumps(store.rows("anna"))))
+    assert [event.as_dict() for event in other._kept["anna"]] == store.rows("anna")
+    there, here = await other.retrieve("anna"), await store.retrieve("anna")
+    assert there.current_slot_values() == here.current_slot_values()
+    assert there.latest_message.intent == here.latest_message.intent
+    assert CANARY not in json.dumps(store.rows("anna"))
+
+
+async def test_laying_no_events_ready_forgets_what_was_there(store):
+    await store.save(talked("anna"))
+    store.lay_ready("anna", [])
+    assert await store.retrieve("anna") is None
+    assert store.rows("anna") == []
+
+
 async def test_forgetting_one_leaves_the_others(store):
     await store.save(talked("anna"))
     await store.save(talked("bert"))
