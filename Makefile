@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run cluster cluster-restart test check eval bench copy copybook release-check canaries pictures staff talk numbers-only fuzz clean
+.PHONY: help adapt setup train run cluster cluster-restart test test-channels test-alone test-browser test-talks check eval bench copy copybook release-check canaries pictures staff talk numbers-only fuzz clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -65,8 +65,26 @@ check: setup ## Ruff, mypy, the words and the local numbers
 	@$(PY) -m bot.content
 	@$(PY) -m bot.directory check
 
-test: check train ## All checks, training if needed, all tests
-	@$(PY) scripts/run_tests.py $(ARGS)
+# Two at a time, one for each core of the CI machine: what needs no model is tested while the model is trained.
+test: setup ## All checks, training if needed, all tests
+	@$(MAKE) -j2 -k --no-print-directory $(SYNC) $(ROWS)
+
+SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+ROWS := test-channels test-alone test-browser test-talks
+PYTEST = $(PY) -m pytest $(ARGS)
+TALKS := tests/channels/staff tests/cluster tests/conversations tests/scripts
+
+test-channels: train
+	@$(PYTEST) tests/channels --ignore=tests/channels/staff
+
+test-alone: check
+	@$(PYTEST) tests $(addprefix --ignore=,tests/channels tests/browser $(TALKS))
+
+test-browser: train
+	@$(PYTEST) tests/browser
+
+test-talks: train
+	@$(PYTEST) $(TALKS)
 
 fuzz: setup ## Feed every parser of outside text with made-up input, for minutes
 	@$(PY) -m pytest tests/fuzz --hypothesis-profile=long -q

@@ -9,9 +9,12 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
+
+from supervisor.datatypes import dict_of_key_value_pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / "build" / "bench"
@@ -33,7 +36,10 @@ class NotReadyError(Exception):
 
 @dataclass
 class Guide:
-    """One guide: how its two processes are started and where they say that they are ready."""
+    """One guide: how its two processes are started, and where they say that they are ready.
+
+    environment: what each process is given besides, by its name.
+    """
 
     name: str
     rasa: Sequence[str]
@@ -41,6 +47,7 @@ class Guide:
     folder: Path
     address: str
     asked: Sequence[str]
+    environment: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self) -> float:
@@ -63,6 +70,7 @@ class Guide:
     def _process(self, name: str, command: Sequence[str]) -> subprocess.Popen[bytes]:
         BENCH.mkdir(parents=True, exist_ok=True)
         environment = {key: value for key, value in os.environ.items() if not key.startswith("STEADY_")} | QUIET
+        environment |= self.environment.get(name, {})
         with (BENCH / f"{self.name}-{name}.log").open("wb") as log:
             return subprocess.Popen(
                 command, cwd=self.folder, env=environment, stdout=log, stderr=log, start_new_session=True
@@ -96,18 +104,31 @@ def steady() -> Guide:
     BENCH.mkdir(parents=True, exist_ok=True)
     endpoints.write_text((ROOT / "endpoints.yml").read_text().replace("127.0.0.1:5055", f"127.0.0.1:{actions_port}"))
     values = {"root": ROOT, "host": "127.0.0.1", "port": port, "actions_port": actions_port, "user": ""}
-    programs = commands((ROOT / "deploy" / "supervisord.conf").read_text().format(**values))
-    rasa = [part.replace("build/endpoints.yml", str(endpoints)) for part in programs["rasa"]]
+    programs = programs_of((ROOT / "deploy" / "supervisord.conf").read_text().format(**values))
+    rasa = [part.replace("build/endpoints.yml", str(endpoints)) for part in programs["rasa"].command]
     address = f"http://127.0.0.1:{port}"
-    return Guide("steady", rasa, programs["actions"], ROOT, address, [f"{address}/health"])
+    environment = {name: program.environment for name, program in programs.items()}
+    return Guide("steady", rasa, programs["actions"].command, ROOT, address, [f"{address}/health"], environment)
 
 
-def commands(configuration: str) -> dict[str, list[str]]:
-    """Return the command of each program of a supervisor configuration, by the program's name."""
+class Program(NamedTuple):
+    """How supervisor starts a program."""
+
+    command: list[str]
+    environment: dict[str, str]
+
+
+def programs_of(configuration: str) -> dict[str, Program]:
+    """Return each program of a supervisor configuration, by its name."""
     reader = configparser.RawConfigParser(inline_comment_prefixes=(";",))
     reader.read_string(configuration)
     sections = [name for name in reader.sections() if name.startswith("program:")]
-    return {name.partition(":")[2]: shlex.split(reader[name]["command"]) for name in sections}
+    return {
+        name.partition(":")[2]: Program(
+            shlex.split(reader[name]["command"]), dict_of_key_value_pairs(reader[name].get("environment", ""))
+        )
+        for name in sections
+    }
 
 
 def stock() -> Guide:

@@ -7,7 +7,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.channels import telegram_chat, telegram_updates  # noqa: E402
+from bot.channels import (  # noqa: E402
+    telegram_chat,
+    telegram_chats,
+    telegram_following,
+    telegram_kept,
+    telegram_updates,
+)
 from bot.channels.base import TURN_SECONDS  # noqa: E402
 from bot.channels.staff import shifts, signed_in, tries  # noqa: E402
 from bot.handoff import acting, blocks, board, human_line, presence, queueing, timing  # noqa: E402
@@ -80,16 +86,35 @@ def _swept() -> str:
 
 
 def _of_telegram() -> list[Row]:
+    until_left = "until left or deleted"
     return [
         Row(
-            f"Chat id, and the ids of the last {telegram_chat.MOST_MESSAGE_IDS:,} messages",
-            f"{MEMORY}: the live chat, by a keyed digest whose key is new at each start",
-            "until left or deleted, or the idle time of a session",
+            f"Chat id, token of its session, and the ids of the last {telegram_chat.MOST_MESSAGE_IDS:,} messages",
+            f"{MEMORY}: the live chat, by a keyed digest whose key is new at each start; with Redis the shelf, and "
+            "memory while something is done with the chat",
+            f"{until_left}, or the idle time of a session",
+            (telegram_kept.CHATS,),
+        ),
+        Row(
+            "Which chats people of the line are in (chat id); with Redis only",
+            SHELF,
+            f"{until_left}, or the idle time of a session",
+            (telegram_following.FOLLOWED,),
+        ),
+        Row(
+            "That a button or an album was taken (numbers of Telegram)",
+            SHELF,
+            "the idle time of a session",
+            (telegram_chats.FIRSTS,),
         ),
         Row(
             "Telegram's numbers of updates already taken (no chat id)",
-            MEMORY,
+            SHELF,
             spoken(telegram_updates.UPDATE_SECONDS),
+            (telegram_updates.UPDATES,),
+        ),
+        Row(
+            "Which server polls Telegram; with Redis only", SHELF, f"{spoken(redis_lease.LEASE_SECONDS)} after its end"
         ),
     ]
 

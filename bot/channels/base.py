@@ -21,9 +21,11 @@ from bot.channels.reading import clean, read_payload, read_text
 from bot.channels.rush import Rush
 from bot.errors import MessageTooLongError, ShelfError, StaleButtonError, TooBusyError, UnknownSessionError
 from bot.handoff.adult_side import AdultSide
+from bot.session.memory_shelf import MemoryShelf
 from bot.session.redaction import NO_WORDS
 from bot.session.session import Reply, Session
 from bot.session.sessions import Sessions
+from bot.session.shelf import Shelf
 from bot.session.trackers import trackers_of
 from bot.settings import settings
 
@@ -74,8 +76,8 @@ class Desk:
         self.rush = Rush()
         # Told of every reply; the anonymous counts hang on it.
         self.told: Callable[[Session, Reply], Awaitable[None]] = _tell_nobody
-        shelf = side.line.shelf if side else None
-        self.sessions = Sessions(settings().session_idle_seconds, trackers_of(agent), self._session_over, shelf)
+        self.shelf: Shelf = side.line.shelf if side else MemoryShelf()
+        self.sessions = Sessions(settings().session_idle_seconds, trackers_of(agent), self._session_over, self.shelf)
         self.handoff = HandoffTurn(agent, side, self._turn, self.sessions)
         if agent.action_endpoint and agent.processor:
             agent.action_endpoint = agent.processor.action_endpoint = WatchedEndpoint.watching(agent.action_endpoint)

@@ -12,6 +12,7 @@ from bot.channels.desks import desk_of
 from bot.channels.telegram_service import Service
 from bot.channels.telegram_webhook import add_webhook, with_path
 from bot.session.log_setup import quieten_logs
+from bot.session.sealing import Seal
 from bot.settings import settings
 
 
@@ -36,11 +37,22 @@ class TelegramChannel(InputChannel):
         return blueprint
 
 
+def webhook_secret() -> str:
+    """Return the webhook's secret: where none is set, one that is the same on all processes, or of this start's own.
+
+    So the route is never open to anybody who finds it.
+    """
+    chosen = settings()
+    if chosen.telegram_webhook_secret:
+        return chosen.telegram_webhook_secret
+    if chosen.redis_url.get_secret_value():
+        return Seal(chosen.secret.get_secret_value()).name("telegram webhook")
+    return secrets.token_urlsafe(32)
+
+
 def run_telegram(blueprint: Blueprint) -> None:
     """Let a blueprint start Telegram with its server and stop it with it."""
-    url = settings().telegram_webhook_url
-    # A secret of this start's own where none is set: the route is never open to anybody who finds it.
-    secret = settings().telegram_webhook_secret or secrets.token_urlsafe(32)
+    url, secret = settings().telegram_webhook_url, webhook_secret()
     if url:
         add_webhook(blueprint, url, secret)
 

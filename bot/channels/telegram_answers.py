@@ -22,20 +22,24 @@ class Answers:
 
     def __init__(self, desk: Desk, arriving: Arrivals | None = None) -> None:
         """Take the desk that answers, and what gives the rows that arrive in a session without a message."""
-        self._desk = desk
+        self.desk = desk
         self._pace = Pace()
         self.chats = Chats(desk, arriving)
 
     async def open_anew(self, chat: Chat, role: str = "") -> None:
         """Begin again, in the role of a deep link where there is one."""
-        await self.chats.open_anew(chat)
-        await self.send(chat, _opening(self._desk, menu=not role))
+        try:
+            await self.chats.open_anew(chat)
+        except ShelfError as error:
+            await self.send(chat, self.desk.without_the_shelf(error))
+            return
+        await self.send(chat, _opening(self.desk, menu=not role))
         if role:
             await self.answer(chat, payload=role)
 
     async def hide(self, chat: Chat, before: int) -> None:
         """Clear the screen, whatever else works; the session stays, and knows it, so that return is met with help."""
-        chat.stop_following()
+        await self.chats.stop_following(chat)
         await chat.clear(before)
         await self.send(chat, said("utter_hide"))
         await self._ask(chat, payload=HIDE)
@@ -50,7 +54,7 @@ class Answers:
         """Say what wiping removes, with the button that does it."""
         reply = said("utter_wipe")
         with contextlib.suppress(UnknownSessionError, ShelfError, TooBusyError):
-            async with self._desk.sessions.hold(chat.session):
+            async with self.desk.sessions.hold(chat.session):
                 chat.session.remember("", reply)
         await self.send(chat, reply)
 
@@ -59,21 +63,27 @@ class Answers:
         if self._is_too_fast(chat):
             await self._say_too_fast(chat)
             return None
-        screen = chat.screen
+        async with self.chats.minding(chat):
+            return await self._answered(chat, chat.screen, **came)
+
+    async def _answered(self, chat: Chat, screen: asyncio.Event, **came: str) -> Reply | None:
         async with chat.thinking():
             reply = await self._ask(chat, **came)
         if reply is None:
             return None
         if reply.ended:
             # A typed wish to wipe: the session is over; its messages go by a second tap (safety-rules.md 12).
-            await self.chats.open_anew(chat)
+            with contextlib.suppress(ShelfError):
+                await self.chats.open_anew(chat)
             await self.offer_wipe(chat)
             return reply
         if reply.hide:
             # Silence until they write again (safety-rules.md 1): find() follows anew then.
-            chat.stop_following()
+            await self.chats.stop_following(chat)
             await chat.clear(max(chat.message_ids, default=0) + 1)
             screen = chat.screen
+        else:
+            await self.chats.follow(chat)
         await self.send(chat, reply, screen)
         return reply
 
@@ -90,17 +100,18 @@ class Answers:
         with contextlib.suppress(TooFastError):
             self._pace.take(TOLD, chat.session.sender_id)
             reply = said("utter_too_fast")
-            reply.messages[-1]["buttons"] = chat.session.last.messages[-1]["buttons"]
+            if chat.session.last.messages:
+                reply.messages[-1]["buttons"] = chat.session.last.messages[-1]["buttons"]
             await self.send(chat, reply)
 
     async def _ask(self, chat: Chat, **came: str) -> Reply | None:
         try:
-            chat.session = await self._desk.sessions.find(chat.session.token)
-            return await self._desk.answer(chat.session, **came)
+            chat.session = await self.desk.sessions.find(chat.session.token)
+            return await self.desk.answer(chat.session, **came)
         except MessageTooLongError:
             return said("utter_too_long")
         except ShelfError as error:
-            return self._desk.without_the_shelf(error, came.get("payload", ""), chat.session.last)
+            return self.desk.without_the_shelf(error, came.get("payload", ""), chat.session.last)
         except UnknownSessionError:
             return None
 

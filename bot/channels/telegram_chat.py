@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
@@ -43,16 +43,25 @@ class Arriving(Protocol):
         """What there is to show."""
 
 
+async def _keep_nothing(chat: "Chat") -> None:
+    return None
+
+
 @dataclass
 class Chat:
-    """One live chat; ``screen`` is set when the screen is cleared, so that nothing meant for it comes later."""
+    """One live chat; ``screen`` is set when the screen is cleared, so that nothing meant for it comes later.
+
+    keep: called when messages have come or gone. loaded: what was kept of the messages when that was read last, by
+    which several processes put theirs together. clears: how often the screen was cleared.
+    """
 
     session: Session
     bot: Bot
     chat_id: int
     message_ids: list[int] = field(default_factory=list)
-    album: str = ""
-    pressed: set[int] = field(default_factory=set)
+    keep: "Callable[[Chat], Awaitable[None]]" = _keep_nothing
+    loaded: frozenset[int] = frozenset()
+    clears: int = 0
     screen: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _following: "asyncio.Task[None] | None" = None
@@ -61,11 +70,21 @@ class Chat:
         """Remember a message of either side, so that it can be deleted."""
         self.message_ids = [*self.message_ids, message_id][-MOST_MESSAGE_IDS:]
 
-    def is_first_press(self, message_id: int) -> bool:
-        """Say whether no button of a message was pressed before; two presses at once may both find them there."""
-        first = message_id not in self.pressed
-        self.pressed.add(message_id)
-        return first
+    def take(self, message_ids: list[int], clears: int) -> None:
+        """Take what is kept of the messages, and how often the screen was cleared; what was not kept yet stays."""
+        self.message_ids, self.loaded = self.with_mine(message_ids), frozenset(message_ids)
+        self.clears = max(clears, self.clears)
+
+    def with_mine(self, message_ids: list[int]) -> list[int]:
+        """Return messages that are kept, without what has gone here and with what has come here since."""
+        gone, kept = self.loaded.difference(self.message_ids), set(message_ids)
+        fresh = [number for number in self.message_ids if number not in self.loaded and number not in kept]
+        return [*(number for number in message_ids if number not in gone), *fresh][-MOST_MESSAGE_IDS:]
+
+    def drop_what_waits(self) -> None:
+        """Let nothing come that was meant for the screen as it was."""
+        self.screen.set()
+        self.screen = asyncio.Event()
 
     async def send(self, reply: Reply, screen: asyncio.Event | None = None) -> None:
         """Send a reply, its buttons under their message; drop it where its screen has been cleared.
@@ -80,6 +99,7 @@ class Chat:
                 for part in first:
                     await self._send_part(screen, part)
                 await self._send_part(screen, last, reply_markup=keyboard(row["buttons"]))
+        await self.keep(self)
 
     async def send_from_person(self, name: str, text: str) -> None:
         """Send a person's own words under their name, so that they can be neither forwarded nor saved.
@@ -92,6 +112,7 @@ class Chat:
         async with self._sending:
             for part in split(text):
                 await self._send_part(screen, f"{name}\n{part}", entities=mark, protect_content=True)
+        await self.keep(self)
 
     async def _send_part(self, screen: asyncio.Event, text: str, **more: Any) -> None:
         newest = max(self.message_ids, default=0)
@@ -109,9 +130,10 @@ class Chat:
 
     async def clear(self, before: int) -> None:
         """Delete both sides' messages as far as Telegram allows, then try the ids just before one; drop what waits."""
-        self.screen.set()
-        self.screen = asyncio.Event()
+        self.drop_what_waits()
+        self.clears += 1
         known, self.message_ids = set(self.message_ids), []
+        await self.keep(self)
         await delete(self.bot, self.chat_id, known, each=True)
         await delete(self.bot, self.chat_id, set(range(max(1, before - BATCH), before)) - known)
 

@@ -1,13 +1,9 @@
 """Runs Telegram beside Rasa's server: which handler takes what, and where updates come from."""
 
 import asyncio
-import fcntl
-import hashlib
 import logging
 from collections.abc import Awaitable
 from functools import partial
-from pathlib import Path
-from typing import IO
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -27,6 +23,7 @@ from bot.channels.metrics import meters
 from bot.channels.telegram_answers import Answers
 from bot.channels.telegram_members import Members, leave_group
 from bot.channels.telegram_menu import PAYLOAD_OF, show_menu
+from bot.channels.telegram_turn import turn_to_poll
 from bot.channels.telegram_updates import Updates, log_class_only
 from bot.settings import settings
 
@@ -37,18 +34,17 @@ READ_SECONDS = 20
 POLLING_STOP_SECONDS = 2
 STOP_SECONDS = 6
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
-LOCKS = Path(__file__).resolve().parents[2] / "build"
 
 logger = logging.getLogger(__name__)
 
 
-def build_application(desk: Desk, *, polling: bool) -> Application:
+def build_application(answers: Answers, *, polling: bool) -> Application:
     """Return python-telegram-bot's application: with no persistence."""
     chosen = settings()
     builder = Application.builder().token(chosen.telegram_token).base_url(chosen.telegram_api_url.rstrip("/") + "/bot")
     builder.rate_limiter(AIORateLimiter()).concurrent_updates(True).read_timeout(READ_SECONDS)
     application = (builder if polling else builder.updater(None)).build()
-    add_handlers(application, Answers(desk, desk.handoff.follow))
+    add_handlers(application, answers)
     return application
 
 
@@ -77,22 +73,37 @@ class Service:
 
     def __init__(self, desk: Desk, *, webhook_url: str = "", secret: str = "") -> None:
         self._webhook_url, self._secret = webhook_url, secret
-        self._lock: IO[str] | None = None
-        self.application = build_application(desk, polling=not webhook_url)
+        self._answers = Answers(desk, desk.handoff.follow)
+        self._turn = turn_to_poll(desk.shelf, settings().telegram_token)
+        self._looking: asyncio.Task[None] | None = None
+        self.application = build_application(self._answers, polling=not webhook_url)
 
     async def run(self) -> None:
-        """Start, trying again for as long as Telegram cannot be reached or another process polls."""
-        while not await self._started():
-            await asyncio.sleep(RETRY_SECONDS)
+        """Start, trying again for as long as Telegram cannot be reached or another process polls.
+
+        Returns once it has started; with several processes that poll by turns it goes on until it is cancelled.
+        """
+        while True:
+            while not await self._started():
+                await asyncio.sleep(RETRY_SECONDS)
+            if self._webhook_url or not self._turn.can_be_lost:
+                return
+            await self._turn.lost()
+            await self._stop_polling()
 
     async def _started(self) -> bool:
         try:
             await self.application.initialize()
+            self._look_after_chats()
             return await (self._take_webhook() if self._webhook_url else self._poll())
         except TelegramError as error:
             meters().fault("telegram")
             logger.warning("Telegram could not be started: %s", type(error).__name__)
         return False
+
+    def _look_after_chats(self) -> None:
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._answers.chats.look_after(self.application.bot))
 
     async def _take_webhook(self) -> bool:
         await self.application.bot.set_webhook(self._webhook_url, secret_token=self._secret, allowed_updates=WANTED)
@@ -101,8 +112,7 @@ class Service:
 
     async def _poll(self) -> bool:
         """Poll, unless another process of this installation does: Telegram gives updates to one only."""
-        self._lock = self._lock or _lock_for(settings().telegram_token)
-        if not self._lock or not self.application.updater:
+        if not await self._turn.taken() or not self.application.updater:
             logger.warning("another process polls Telegram; this one waits")
             return False
         await self.application.updater.start_polling(
@@ -112,19 +122,25 @@ class Service:
         return True
 
     async def _go(self) -> None:
+        if self.application.running:
+            return  # It polls again after another process has.
         await self.application.start()
         await show_menu(self.application.bot)
 
     async def stop(self) -> None:
         """Stop, as far as it had come; answers under way get a few seconds."""
-        updater = self.application.updater
-        if updater and updater.running:
-            await _within(POLLING_STOP_SECONDS, updater.stop())
+        if self._looking:
+            self._looking.cancel()
+        await self._stop_polling()
         if self.application.running:
             await _within(STOP_SECONDS, self.application.stop())
         await self.application.shutdown()
-        if self._lock:
-            self._lock.close()
+
+    async def _stop_polling(self) -> None:
+        updater = self.application.updater
+        if updater and updater.running:
+            await _within(POLLING_STOP_SECONDS, updater.stop())
+        await self._turn.give_up()
 
 
 async def _within(seconds: float, stopping: Awaitable[None]) -> None:
@@ -137,15 +153,3 @@ async def _within(seconds: float, stopping: Awaitable[None]) -> None:
 def _log_polling(error: TelegramError) -> None:
     meters().fault("telegram")
     logger.warning("Telegram gave no updates: %s", type(error).__name__)
-
-
-def _lock_for(token: str) -> IO[str] | None:
-    """Return the open file that lets this process poll with a token, None where another holds it."""
-    LOCKS.mkdir(exist_ok=True)
-    handle = (LOCKS / f"telegram-{hashlib.sha256(token.encode()).hexdigest()[:16]}.lock").open("w")
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        handle.close()
-        return None
-    return handle

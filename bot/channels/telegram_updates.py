@@ -3,7 +3,6 @@
 import contextlib
 import logging
 
-from cachetools import TTLCache
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
@@ -12,10 +11,12 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 from bot.channels.fixed_words import said
 from bot.channels.telegram_answers import Answers
 from bot.channels.telegram_chat import Chat
+from bot.channels.telegram_chats import is_first
 from bot.channels.telegram_menu import COME_BACK, DEEP_LINKS, HIDE, PAYLOAD_OF, WIPE
 
 # Telegram keeps an update for a day, and brings it again until it was taken.
-UPDATE_SECONDS, MOST_UPDATES = 86_400, 100_000
+UPDATE_SECONDS = 86_400
+UPDATES = "telegram_update"
 
 logger = logging.getLogger(__name__)
 
@@ -26,13 +27,11 @@ class Updates:
     def __init__(self, answers: Answers) -> None:
         """Take what answers."""
         self._answers = answers
-        self._seen: TTLCache[int, bool] = TTLCache(MOST_UPDATES, UPDATE_SECONDS)
 
     async def only_once(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Stop an update that was brought before."""
-        if update.update_id in self._seen:
+        if not await is_first(self._answers.desk, UPDATES, str(update.update_id), UPDATE_SECONDS):
             raise ApplicationHandlerStop
-        self._seen[update.update_id] = True
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Open anew, by a deep link in its role; after hiding, come back instead."""
@@ -75,7 +74,7 @@ class Updates:
         if not (message := update.message):
             return
         chat, album = await self._chat_of(message), message.media_group_id or ""
-        again, chat.album = bool(album) and album == chat.album, album
+        again = bool(album) and not await self._answers.chats.is_first(chat, f"album {album}")
         reply = await self._answers.answer(chat, text=message.caption) if message.caption else None
         if again or (reply and (reply.hide or reply.ended)):
             return
@@ -93,11 +92,14 @@ class Updates:
             await self._answers.leave(chat, press.message.message_id + 1)
         elif press.data == HIDE:
             await self._answers.hide(chat, press.message.message_id + 1)
-        elif chat.is_first_press(press.message.message_id) and await _takes_buttons_away(
-            chat, press.message.message_id
-        ):
+        elif await self._is_first_press(chat, press.message.message_id):
             await self._answers.answer(chat, payload=press.data or "")
         await _stop_spinning(press)
+
+    async def _is_first_press(self, chat: Chat, message_id: int) -> bool:
+        """Say whether no button of a message was pressed before; two presses at once may both find them there."""
+        first = await self._answers.chats.is_first(chat, f"press {message_id}")
+        return first and await _takes_buttons_away(chat, message_id)
 
     async def _chat_of(self, message: Message) -> Chat:
         return await self._answers.chats.find(message.get_bot(), message.chat_id, message.message_id)

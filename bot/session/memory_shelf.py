@@ -1,7 +1,9 @@
 """The shelf of a single process: everything in memory, gone with the process."""
 
 import asyncio
+import hmac
 import json
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
@@ -31,6 +33,7 @@ class MemoryShelf(Shelf):
     def __init__(self, timer: Callable[[], float] = monotonic) -> None:
         """Take the clock by which values end."""
         self._timer = timer
+        self._key = secrets.token_bytes(32)
         self._kinds: dict[str, _Cache] = {}
         self._notes: TLRUCache[_Key, tuple[list[Value], float]] = TLRUCache(MOST_OF_A_KIND, _ends, timer)
         self._leases: WeakValueDictionary[_Key, asyncio.Lock] = WeakValueDictionary()
@@ -66,6 +69,10 @@ class MemoryShelf(Shelf):
         self._notes.pop((kind, key), None)
         return True
 
+    def name(self, *parts: str) -> str:
+        """Return a keyed digest whose key is gone with the process."""
+        return hmac.digest(self._key, json.dumps(parts).encode(), "sha256").hex()
+
     async def touch(self, kind: str, key: str, seconds: float) -> Kept | None:
         """Start a value's time anew and return it, None where there is none."""
         found = self._of(kind).get((kind, key))
@@ -80,12 +87,12 @@ class MemoryShelf(Shelf):
         return len(self._of(kind))
 
     @asynccontextmanager
-    async def lease(self, kind: str, key: str, wait_seconds: float) -> AsyncIterator[None]:
+    async def lease(self, kind: str, key: str, wait_seconds: float) -> AsyncIterator[asyncio.Event]:
         """Hold a name alone; a process that dies takes its shelf along."""
         lock = self._leases.setdefault((kind, key), asyncio.Lock())
         await _take(lock, wait_seconds)
         try:
-            yield
+            yield asyncio.Event()
         finally:
             lock.release()
 

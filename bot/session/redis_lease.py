@@ -12,6 +12,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 from redis.asyncio.lock import Lock
+from redis.exceptions import LockNotOwnedError
 
 from bot.errors import ShelfError, TooBusyError
 from bot.session.redis_bell import FAULTS
@@ -28,10 +29,10 @@ logger = logging.getLogger(__name__)
 
 
 @contextlib.asynccontextmanager
-async def lease(client: "Redis[bytes]", name: str, wait_seconds: float, ask: Ask) -> AsyncIterator[None]:
+async def lease(client: "Redis[bytes]", name: str, wait_seconds: float, ask: Ask) -> AsyncIterator[asyncio.Event]:
     """Hold a name; ``ask``: asks Redis and turns what goes wrong into ShelfError.
 
-    A lease that was lost meanwhile is not noticed here: what is done under it is saved by version.
+    Gives an event that is set where it was lost to another. While Redis is away nobody else can have it.
 
     Raises:
         TooBusyError: another held it for longer than the seconds one may wait.
@@ -39,9 +40,10 @@ async def lease(client: "Redis[bytes]", name: str, wait_seconds: float, ask: Ask
     """
     lock = Lock(client, name, timeout=LEASE_SECONDS, thread_local=False)
     await _take(lock, wait_seconds, ask)
-    renewing = asyncio.create_task(_renew(lock))
+    lost = asyncio.Event()
+    renewing = asyncio.create_task(_renew(lock, lost))
     try:
-        yield
+        yield lost
     except ShelfError:
         raise  # Whoever cannot be reached is not asked once more: the lease ends by itself, and the adult waits.
     except BaseException:
@@ -66,10 +68,13 @@ async def _give_back(lock: Lock, ask: Ask) -> None:
         await ask(lock.release)
 
 
-async def _renew(lock: Lock) -> None:
-    while True:
+async def _renew(lock: Lock, lost: asyncio.Event) -> None:
+    while not lost.is_set():
         await asyncio.sleep(RENEW_SECONDS)
         try:
             await lock.reacquire()
+        except LockNotOwnedError:
+            logger.warning("a lease was lost to another process, or with what Redis held")
+            lost.set()
         except FAULTS as error:
             logger.warning("a lease was not renewed: %s", type(error).__name__)

@@ -74,6 +74,10 @@ class RedisShelf(Shelf):
         args = ["" if version is None else version, self._seal.name(kind, key)]
         return bool(await self._ask(lambda: self._drop(keys=keys, args=args), again=version is None))
 
+    def name(self, *parts: str) -> str:
+        """Return a keyed digest, the same on every process with this secret; nothing can be read from it."""
+        return self._seal.name(*parts)
+
     async def touch(self, kind: str, key: str, seconds: float) -> Kept | None:
         """Start a value's time anew and return it, None where there is none."""
         keys = [self._key(kind, key), self._index(kind)]
@@ -84,7 +88,7 @@ class RedisShelf(Shelf):
         """Return how many values of a kind there are."""
         return int(await self._ask(lambda: self._count(keys=[self._index(kind)]), again=True))
 
-    def lease(self, kind: str, key: str, wait_seconds: float) -> AbstractAsyncContextManager[None]:
+    def lease(self, kind: str, key: str, wait_seconds: float) -> AbstractAsyncContextManager[asyncio.Event]:
         """Hold a name alone among all processes; whoever dies holding it loses it within seconds."""
         return lease(self._client, f"{self._key(kind, key)}:lease", wait_seconds, self._ask)
 

@@ -57,6 +57,14 @@ class Sessions:
         """
         return _as_session(token, await self._shelf.touch(SESSIONS, digest(token), self.idle_seconds))
 
+    async def look(self, token: str) -> Session:
+        """Return a live session as it stands, without starting its idle time anew.
+
+        Raises:
+            UnknownSessionError: there is no such live session.
+        """
+        return _as_session(token, await self._shelf.read(SESSIONS, digest(token)))
+
     async def touch(self, token: str) -> None:
         """Start the idle time of a session anew, if it still lives."""
         await self._shelf.touch(SESSIONS, digest(token), self.idle_seconds)

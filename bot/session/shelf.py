@@ -1,5 +1,6 @@
 """What holds small values for a while, for every process that shares it: sessions, and the handoff's records."""
 
+import asyncio
 from abc import ABC, abstractmethod
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -64,6 +65,10 @@ class Shelf(ABC):
         """Forget a value and its notes; with a version, only where it stands. Say whether that was so."""
 
     @abstractmethod
+    def name(self, *parts: str) -> str:
+        """Return a keyed digest, the same on every process that shares the shelf; nothing can be read from it."""
+
+    @abstractmethod
     async def touch(self, kind: str, key: str, seconds: float) -> Kept | None:
         """Start a value's time anew and return it, None where there is none."""
 
@@ -72,8 +77,10 @@ class Shelf(ABC):
         """Return how many values of a kind there are."""
 
     @abstractmethod
-    def lease(self, kind: str, key: str, wait_seconds: float) -> AbstractAsyncContextManager[None]:
+    def lease(self, kind: str, key: str, wait_seconds: float) -> AbstractAsyncContextManager[asyncio.Event]:
         """Hold a name alone among all processes; whoever dies holding it loses it within seconds.
+
+        Gives an event that is set where it was lost to another, which whoever holds it for long has to look at.
 
         Raises:
             TooBusyError: another held it for longer than the seconds one may wait.

@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 
 from bench import servers
-from bench.servers import Guide, NotReadyError, commands, processor_seconds, resident_mb
+from bench.servers import Guide, NotReadyError, processor_seconds, programs_of, resident_mb
 
 
-def test_the_commands_are_read_from_what_make_run_starts():
-    found = commands(
+def test_commands_and_environment_are_read_from_what_make_run_starts():
+    found = programs_of(
         (servers.ROOT / "deploy" / "supervisord.conf")
         .read_text()
         .format(root="/r", host="h", port=1, actions_port=2, user="")
     )
-    assert found["rasa"][:2] == ["/r/.venv/bin/python", "scripts/serve.py"]
-    assert found["actions"][-3:] == ["--port", "2", "--quiet"]
+    assert found["rasa"].command[:2] == ["/r/.venv/bin/python", "scripts/serve.py"]
+    assert found["actions"].command[-3:] == ["--port", "2", "--quiet"]
+    assert found["rasa"].environment["OMP_NUM_THREADS"] == "1"
+    assert found["announce"].environment == {}
 
 
 def test_the_memory_of_this_process_is_told():

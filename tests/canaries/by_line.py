@@ -1,97 +1,83 @@
-"""Plants canaries around the human line: asked, refused, declined, queued, live, ended; and what staff write."""
+"""Plants canaries around the human line: asked, refused for each reason, declined, queued, live, blocked, ended."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 
-import httpx
-import pyotp
-
-from bot.store.account import RESPONDER, SUPERVISOR
-from bot.store.credentials import hashed
-from bot.store.database import Database
-from bot.store.line import LineBook, LineSettings
-from bot.store.staff import StaffBook
-from tests.canaries.planted import FLOCK, PASSWORD, STAFF_NAME, words
+from bot.channels.lines import SET_UP_SECONDS
+from tests.canaries.line_desk import API, FROM_ADULT, FROM_STAFF, Desk
+from tests.canaries.planted import FLOCK, STAFF_NAME, words
 from tests.canaries.wire import Wire
 from tests.channels.chat import Chat
-from tests.channels.processes import wait_until
 
-API = "/staff/api"
 ASKS = f"can I talk to a person please, {FLOCK}asks"
 SEND = '/handoff{"do":"send"}'
-OPEN = LineSettings(
-    name="Lantern", keeps_for="six months", hours={"all": "24/7"}, last_admission_minutes=0, counts_on=True
-)
-# What is relayed on purpose, to those concerned: the adult's words to staff, and theirs to the adult.
-FROM_ADULT = words("live")
-FROM_STAFF = f"I am here, {FLOCK}staffsays, ring {FLOCK}staff@example.org"
-ASIDE = f"about {words('aside')}"
-STAFF_SEE = (FROM_ADULT, FROM_STAFF, ASIDE, words("telegramlive"))
-
-
-def set_up(url: str) -> str:
-    """Set up the line and two accounts; return the secret of the supervisor's one-time codes."""
-    database = Database(url)
-    database.upgrade()
-    LineBook(database).write(OPEN, by=None)
-    book, secret = StaffBook(database), pyotp.random_base32()
-    for name, role in ((STAFF_NAME, RESPONDER), ("boss", SUPERVISOR)):
-        book.create(name, role)
-        account = book.find(name)
-        book.set_password(account.id, hashed(PASSWORD))
-        if role == SUPERVISOR:
-            book.set_totp(account.id, secret)
-    database.close()
-    return secret
-
-
-class Desk:
-    """The console of one member of staff, open and on shift."""
-
-    def __init__(self, wire: Wire, name: str, secret: str = "") -> None:
-        self.http = wire.client(sees=STAFF_SEE)
-        self.http.headers.pop("Cookie", None)
-        self.post("/sign-in", name=name, password=f"wrong {PASSWORD}")
-        self.post("/sign-in", name=f"{FLOCK}unknown", password=PASSWORD)
-        code = {"code": pyotp.TOTP(secret).now()} if secret else {}
-        self.post("/sign-in", name=name, password=PASSWORD, **code)
-        me = self.http.get(f"{API}/me").json()
-        self.http.headers["X-Steady-CSRF"] = me["csrf"]
-        wire.secrets += [self.http.cookies["steady_staff"], me["csrf"]]
-        self.http.patch(f"{API}/me", json={"on_shift": True, "display_name": STAFF_NAME.title(), "capacity": 3})
-
-    def post(self, path: str, **body: object) -> httpx.Response:
-        """Post to the staff API."""
-        return self.http.post(API + path, json=body)
-
-    def does(self, ref: str, *acts: str) -> None:
-        """Do things with a chat that need no more to be said."""
-        for act in acts:
-            self.post(f"/chats/{ref}/{act}").raise_for_status()
-
-    def waiting(self) -> str:
-        """Wait for somebody to wait, and return the chat's reference."""
-        rows = wait_until(lambda: self.http.get(f"{API}/board").json()["waiting"], 10, "somebody waits")
-        return str(rows[0]["ref"])
-
-    def writes(self, ref: str) -> None:
-        """Write to the adult and to a colleague."""
-        self.post(f"/chats/{ref}/messages", text=FROM_STAFF, id="first")
-        self.post(f"/chats/{ref}/asides", text=ASIDE)
-
-    def ends(self, ref: str) -> None:
-        """End a live chat with both decisions."""
-        self.post(f"/chats/{ref}/danger", danger="none_now").raise_for_status()
-        self.does(ref, "end")
-        self.post(f"/chats/{ref}/record", needed=False, reason="advice_only").raise_for_status()
 
 
 def refused(wire: Wire) -> None:
     """Ask for a person when nobody is there."""
-    chat = wire.chat()
-    chat.say(words("refused"))
+    _asks(wire, "refused")
+
+
+def turned_away(wire: Wire, boss: Desk) -> None:
+    """Ask while the line is shut for the day, switched off, and full; somebody is on shift all the while."""
+    today = date.today()
+    with _settings(boss, closed_on=[(today + timedelta(days=ahead)).isoformat() for ahead in range(2)]):
+        _asks(wire, "closed")
+    boss.http.put(f"{API}/switch", json={"reason": "over_capacity", "minutes": 5}).raise_for_status()
+    _settle()
+    _asks(wire, "paused")
+    boss.http.delete(f"{API}/switch").raise_for_status()
+    with _settings(boss, queue_ceiling=1):
+        waits = wire.chat()
+        waits.say(ASKS)
+        waits.send(payload=SEND)
+        boss.waiting()
+        _asks(wire, "full")
+        waits.end()
+
+
+def _asks(wire: Wire, state: str) -> None:
+    """Ask for a person in a chat of one's own."""
+    _refused_in(wire.chat(), state)
+
+
+def _refused_in(chat: Chat, state: str) -> None:
+    """Write and ask for a person who cannot be offered, and end the chat."""
+    chat.say(words(state))
     chat.say(ASKS)
+    assert SEND not in chat.offered.values()
     chat.end()
+
+
+@contextmanager
+def _settings(boss: Desk, **changed: object) -> Iterator[None]:
+    """Hold with other settings of the line."""
+    before = _change(boss, changed)
+    yield
+    _change(boss, {name: before[name] for name in changed})
+
+
+def _change(boss: Desk, changed: dict[str, object]) -> dict[str, object]:
+    kept = boss.http.get(f"{API}/line").json()
+    body = {name: value for name, value in kept.items() if name != "switch"} | changed
+    boss.http.put(f"{API}/line", json=body).raise_for_status()
+    _settle()
+    return dict(kept)
+
+
+def _settle() -> None:
+    time.sleep(SET_UP_SECONDS + 0.5)
+
+
+def blocked(wire: Wire, staff: Desk) -> None:
+    """Be blocked, and ask again in the same session."""
+    with live_chat(wire, staff) as (chat, ref):
+        staff.does(ref, "warn")
+        staff.post(f"/chats/{ref}/block", reason="misuse").raise_for_status()
+        staff.ends(ref)
+        _refused_in(chat, "blocked")
 
 
 def declined(wire: Wire) -> None:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from tests.canaries.by_line import API, FROM_STAFF, Desk
+from tests.canaries.line_desk import API, FROM_STAFF, Desk
 from tests.canaries.planted import CHAT_IDS, FLOCK, words
 from tests.channels.bot_api import BotApi
 from tests.channels.chat import DISCLOSURE

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.store.database import Database
 from tests.bot.session.a_redis import OwnRedis
 from tests.bot.store.databases import written
-from tests.canaries import by_line, by_telegram, by_web
+from tests.canaries import by_line, by_telegram, by_web, line_desk
 from tests.canaries.house import House, tree
 from tests.canaries.memory import pieces
 from tests.canaries.planted import FLOCK, STAFF_NAME, Search
@@ -58,7 +58,7 @@ class Run:
 
     def play(self) -> None:
         """Start, plant, kill, restart, stop, and search on the way and at the end."""
-        secret = by_line.set_up(self.url)
+        secret = line_desk.set_up(self.url)
         self.house.start()
         self.limits = [Path(f"/proc/{pid}/limits").read_text() for pid in self.house.pids().values()]
         self._states(secret)
@@ -73,10 +73,13 @@ class Run:
 
     def _states(self, secret: str) -> None:
         by_line.refused(self.wire)
-        staff = by_line.Desk(self.wire, STAFF_NAME)
+        boss = line_desk.Desk(self.wire, "boss", secret)
+        staff = line_desk.Desk(self.wire, STAFF_NAME)
         with self.wire.listening(staff.http, "/staff/api/events", {}):
             by_line.declined(self.wire)
             by_line.live(self.wire, staff)
+            by_line.blocked(self.wire, staff)
+            by_line.turned_away(self.wire, boss)
             if self.telegram:
                 by_telegram.live(self.telegram, staff)
         staff.post("/sign-out")
@@ -84,9 +87,8 @@ class Run:
             state(self.wire)
         for state in (by_telegram.left_idle, by_telegram.wiped) if self.telegram else ():
             state(self.telegram)
-        boss = by_line.Desk(self.wire, "boss", secret)
         for path in ("audit", "counts", "accounts", "blocks"):
-            boss.http.get(f"{by_line.API}/{path}")
+            boss.http.get(f"{line_desk.API}/{path}")
         boss.post("/sign-out")
 
     def _live_search(self) -> None:

@@ -1,5 +1,6 @@
 """Installs and starts telegram-test-api, a Bot API server that this project did not write, from its locked packages."""
 
+import fcntl
 import hashlib
 import shutil
 import subprocess
@@ -20,10 +21,16 @@ def installed() -> bool:
     """Install the packages under build/ where the lock has changed; False where that cannot be done."""
     if not (shutil.which("node") and shutil.which("npm")):
         return False  # .ci/run installs both.
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # Two rows of tests may come here at once.
+        return _installed()
+
+
+def _installed() -> bool:
     stamp, digest = FOLDER / "installed.sha256", hashlib.sha256(b"".join(map(_bytes, FILES))).hexdigest()
     if stamp.is_file() and stamp.read_text() == digest:
         return True
-    FOLDER.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         shutil.copy(SOURCE / name, FOLDER / name)
     done = subprocess.run(["npm", "ci"], cwd=FOLDER, capture_output=True, timeout=INSTALL_SECONDS, check=False)

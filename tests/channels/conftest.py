@@ -1,10 +1,13 @@
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.bot.session.a_redis import OwnRedis
 from tests.channels.bot_api import BotApi
 from tests.channels.bot_api_install import installed
 from tests.channels.chat import DISCLOSURE, Chat
+from tests.channels.over_redis import OverRedis
 from tests.channels.plain_page import PlainBrowser
 from tests.channels.server import ActionServer, Server, the_server
 from tests.channels.telegram_people import CHAT_IDS
@@ -75,3 +78,22 @@ def actions(server: Server) -> Iterator[ActionServer]:
     """The action server of this test, which answers again after it."""
     yield server.actions
     server.actions.recover()
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[OwnRedis]:
+    """A Redis that the test may stop and start."""
+    own = OwnRedis(tmp_path)
+    own.start()
+    yield own
+    own.kill()
+
+
+@pytest.fixture
+async def both(own_redis: OwnRedis) -> AsyncIterator[tuple[OverRedis, OverRedis]]:
+    """Two processes over one Redis, with somebody on shift."""
+    pair = OverRedis(own_redis), OverRedis(own_redis)
+    await pair[0].on_shift()
+    yield pair
+    for process in pair:
+        await process.shelf.close()

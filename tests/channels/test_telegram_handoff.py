@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.channels import telegram_service
+from bot.channels import telegram_service, telegram_turn
 from bot.channels.base import Desk
 from bot.channels.telegram_service import Service
 from bot.session.session import Session
@@ -56,7 +56,7 @@ class InTelegram:
 async def chat(monkeypatch: pytest.MonkeyPatch, bot_api: BotApi, tmp_path: Path) -> AsyncIterator[InTelegram]:
     monkeypatch.setenv("STEADY_TELEGRAM_TOKEN", TOKEN)
     monkeypatch.setenv("STEADY_TELEGRAM_API_URL", bot_api.address)
-    monkeypatch.setattr(telegram_service, "LOCKS", tmp_path)
+    monkeypatch.setattr(telegram_turn, "LOCKS", tmp_path)
     # A poll that is cut off by a stop may take the next test's message along.
     monkeypatch.setattr(telegram_service, "POLLING_STOP_SECONDS", 60)
     monkeypatch.setattr(telegram_service, "STOP_SECONDS", 60)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels import telegram_service
+from bot.channels import telegram_service, telegram_turn
 from bot.channels.telegram_service import Service
 from tests.channels.bot_api import BotApi
 from tests.channels.stub_agent import stub_desk, until
@@ -19,7 +19,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, bot_api: BotApi, tmp_path: Path) -> B
     """The Bot API server, with the settings that lead to it."""
     monkeypatch.setenv("STEADY_TELEGRAM_TOKEN", TOKEN)
     monkeypatch.setenv("STEADY_TELEGRAM_API_URL", bot_api.address)
-    monkeypatch.setattr(telegram_service, "LOCKS", tmp_path)
+    monkeypatch.setattr(telegram_turn, "LOCKS", tmp_path)
     monkeypatch.setattr(telegram_service, "RETRY_SECONDS", 0.1)
     # What is finished is looked at here, not how fast this machine is.
     monkeypatch.setattr(telegram_service, "POLLING_STOP_SECONDS", 60)

@@ -1,66 +1,14 @@
 """Two processes over one Redis: whichever an adult's message comes to, the chat goes on, and what is over is over."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.channels.base import Desk
 from bot.errors import UnknownSessionError
-from bot.handoff.adult_side import AdultSide
-from bot.handoff.human_line import HumanLine
-from bot.session.redis_shelf import RedisShelf
-from bot.session.session import SAFE_REPLY, Reply
-from tests.bot.session.a_redis import OwnRedis
-from tests.channels.a_line import ALine, StubAgent, taught
+from bot.session.session import SAFE_REPLY
+from tests.channels.over_redis import OverRedis
 
-SECRET = "a secret of the tests"
 RECORDS = "what do i write down"
-
-
-class OverRedis(ALine):
-    """One process: a line and a desk over a Redis that it shares."""
-
-    def __init__(self, redis: OwnRedis) -> None:
-        super().__init__()
-        self.shelf: Any = RedisShelf(redis.url, SECRET)
-        self.line = HumanLine(self.shelf, self._set_up, lambda: self.now)
-        self.agent = taught(StubAgent())
-        self.desk = Desk(self.agent, AdultSide(self.line))
-
-    async def say(self, token: str, text: str = "", **more: str) -> Reply:
-        """Answer a message of whoever has a token."""
-        return await self.desk.answer(await self.desk.sessions.find(token), text=text, **more)
-
-    async def open(self) -> str:
-        """Open a session and return its token."""
-        return (await self.desk.sessions.open(self.desk.opening())).token
-
-    async def next_row(self, rows: Any, kind: str) -> dict[str, Any]:
-        """Return the next row of a kind."""
-        async for row in rows:
-            if row.kind == kind:
-                return row.data
-        raise AssertionError(f"no {kind} came")
-
-
-@pytest.fixture
-async def redis(tmp_path: Path) -> AsyncIterator[OwnRedis]:
-    own = OwnRedis(tmp_path)
-    own.start()
-    yield own
-    own.kill()
-
-
-@pytest.fixture
-async def both(redis: OwnRedis) -> AsyncIterator[tuple[OverRedis, OverRedis]]:
-    pair = OverRedis(redis), OverRedis(redis)
-    await pair[0].on_shift()
-    yield pair
-    for process in pair:
-        await process.shelf.close()
 
 
 def heard(both: tuple[OverRedis, OverRedis]) -> list[str]:
@@ -198,30 +146,30 @@ async def test_leaving_on_one_ends_the_handoff_begun_on_the_other(both):
     assert [record.public for record in await one.line.board.all() if record.public == "queued"] == []
 
 
-async def test_with_redis_away_the_adult_gets_999_and_afterwards_the_chat_is_said_to_have_ended(both, redis):
+async def test_with_redis_away_the_adult_gets_999_and_afterwards_the_chat_is_said_to_have_ended(both, own_redis):
     token = await both[0].open()
     session = await both[0].desk.sessions.find(token)
-    redis.kill()
+    own_redis.kill()
     reply = await asyncio.wait_for(both[0].desk.answer(session, text=RECORDS), 6)
     assert reply.names == SAFE_REPLY
     assert "999" in reply.messages[0]["text"]
     assert heard(both) == []
-    redis.start()
+    own_redis.start()
     with pytest.raises(UnknownSessionError):
         await both[0].say(token, RECORDS)
 
 
-async def test_with_redis_away_who_hides_is_hidden(both, redis):
+async def test_with_redis_away_who_hides_is_hidden(both, own_redis):
     session = await both[0].desk.sessions.find(await both[0].open())
-    redis.kill()
+    own_redis.kill()
     assert (await both[0].desk.answer(session, payload='/leave_now{"from":"x"}')).hide
 
 
-async def test_with_redis_frozen_in_the_middle_of_a_turn_the_adult_gets_999_in_time(both, redis):
+async def test_with_redis_frozen_in_the_middle_of_a_turn_the_adult_gets_999_in_time(both, own_redis):
     session = await both[0].desk.sessions.find(await both[0].open())
 
     async def freezes() -> None:
-        redis.freeze()
+        own_redis.freeze()
 
     both[0].agent.before_answer = freezes
     reply = await asyncio.wait_for(both[0].desk.answer(session, text=RECORDS), 6)
