@@ -15,6 +15,7 @@ DEFAULTS = {
     "database_url": SecretStr(""),
     "redis_url": SecretStr(""),
     "proxies": 0,
+    "processes": 2,
     "metrics_token": SecretStr(""),
     "demo": False,
     "handoff_webhook_url": "",
