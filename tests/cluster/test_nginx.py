@@ -21,20 +21,26 @@ from tests.cluster.conftest import PLACES
 
 WORDS = "the-words-of-an-adult"
 KEY = {"Idempotency-Key": "m1"}
+HANGS_SECONDS = 60
+# Design promise 2.
+SAFE_SECONDS = 6
 BROWSER = {"Accept": "text/html,application/xhtml+xml"}
 
 
 class Guide:
-    """Answers 200 with its name, or breaks off after it has read a request, or answers 503."""
+    """Answers 200 with its name, or breaks off after it has read a request, or hangs, or answers 503."""
 
     def __init__(self, name: str, does: str = "answers") -> None:
         self.asked: list[dict[str, str]] = []
+        self._over = threading.Event()
         guide = self
 
         class Handler(BaseHTTPRequestHandler):
             def handle_one(self) -> None:
                 self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 guide.asked.append(dict(self.headers) | {"path": self.path})
+                if does == "hangs":
+                    guide._over.wait(HANGS_SECONDS)
                 if does == "breaks off":
                     self.connection.shutdown(socket.SHUT_RDWR)
                     return
@@ -54,6 +60,7 @@ class Guide:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def close(self) -> None:
+        self._over.set()
         self._server.shutdown()
         self._server.server_close()
 
@@ -156,6 +163,12 @@ def test_when_no_guide_answers_a_browser_gets_the_page_of_numbers(begin: Begin, 
 def test_when_no_guide_answers_the_script_of_the_page_gets_the_numbers_as_json(begin: Begin, headers: dict[str, str]):
     answer = begin(nowhere=2).http.post("/chat/messages", json={"text": "hello"}, headers=headers)
     assert answer.status_code == 503
+    assert load_lines()["emergency"]["phone"] in answer.json()["error"]
+
+
+def test_when_the_guides_hang_the_numbers_come_in_time(begin: Begin):
+    answer = begin(Guide("one", "hangs"), Guide("other", "hangs")).http.post("/chat/messages", headers=KEY)
+    assert answer.elapsed.total_seconds() < SAFE_SECONDS
     assert load_lines()["emergency"]["phone"] in answer.json()["error"]
 
 
