@@ -9,9 +9,7 @@ from pathlib import Path
 
 from bench.cluster_load import Load, Told
 from bench.cluster_servers import Cluster, RedisAlone, wait_until
-from bench.figures import within
-from bench.servers import BENCH, ROOT, Guide
-from bench.talking import MESSAGES, Rush, SteadyChat, client, rush
+from bench.servers import BENCH
 
 PROCESSES = (1, 2, 4)
 USERS = (16, 64)
@@ -22,7 +20,7 @@ ADULTS = 8
 PAUSE_SECONDS = 0.2
 BEFORE, AFTER = 100, 200
 # Chats of four turns that stay open, to see what one holds.
-OPEN_CHATS, OPEN_TURNS, AT_ONCE = 500, 4, 16
+OPEN_CHATS, OPEN_TURNS, AT_ONCE = 200, 4, 8
 # Longer than a call of the shelf may take, so that its failure is seen.
 REDIS_AWAY_SECONDS = 3.0
 
@@ -35,15 +33,15 @@ class Speed:
 
     processes: int
     ready_seconds: float
-    rushes: list[Rush] = field(default_factory=list)
+    rushes: list[Told] = field(default_factory=list)
     memory: dict[str, float] = field(default_factory=dict)
 
     def cells(self) -> list[str]:
         """Return it as the cells of a row."""
-        rates = [f"{one.a_second:.0f}" for one in self.rushes]
-        waits = [f"{within(one.taken, 0.5):.0f}, {within(one.taken):.0f}" for one in self.rushes]
-        left = sum(one.unanswered for one in self.rushes)
-        return [str(self.processes), f"{self.ready_seconds:.0f}", *rates, *waits, str(left), *self._megabytes()]
+        rates = [f"{len(one.at) / RUSH_SECONDS:.0f}" for one in self.rushes]
+        waits = [f"{1000 * one.within(0.5):.0f}, {1000 * one.within(0.95):.0f}" for one in self.rushes]
+        again = sum(one.again for one in self.rushes)
+        return [str(self.processes), f"{self.ready_seconds:.0f}", *rates, *waits, str(again), *self._megabytes()]
 
     def _megabytes(self) -> list[str]:
         return [f"{max(mb for name, mb in self.memory.items() if name.startswith(kind)):.0f}" for kind in KINDS]
@@ -54,7 +52,7 @@ HEADS = (
     "ready, s",
     *(f"messages a second, {users} at once" for users in USERS),
     *(f"median, 95th percentile ms, {users} at once" for users in USERS),
-    "unanswered",
+    "sent again",
     *(f"MB of the largest {kind}" for kind in KINDS),
 )
 
@@ -94,24 +92,19 @@ def _row(cells: tuple[str, ...] | list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-async def _rush(cluster: Cluster, users: int) -> Rush:
-    return await rush(Guide("steady", (), (), ROOT, cluster.address, ()), users, RUSH_SECONDS)
+async def _rush(cluster: Cluster, adults: int) -> Told:
+    """Let so many adults talk for some seconds, each waiting for an answer before the next message."""
+    load = Load(cluster.address, adults)
+    await load.start()
+    await asyncio.sleep(RUSH_SECONDS)
+    return await load.stop()
 
 
 async def _held_by_a_chat(cluster: Cluster, redis: RedisAlone) -> str:
     """Hold chats open; return what one takes in Redis and in the guides."""
     redis_before, guides_before = redis.used_bytes(), _guides_mb(cluster)
-    waiting = iter(range(OPEN_CHATS))
-
-    async def one_after_another() -> None:
-        for number in waiting:
-            chat = SteadyChat(opened, cluster.address)
-            await chat.open()
-            for turn in range(OPEN_TURNS):
-                await chat.say(MESSAGES[(number + turn) % len(MESSAGES)])
-
-    async with client() as opened:
-        await asyncio.gather(*(one_after_another() for _ in range(AT_ONCE)))
+    load = Load(cluster.address, AT_ONCE)
+    await load.hold_open(OPEN_CHATS, OPEN_TURNS)
     in_redis = (redis.used_bytes() - redis_before) / OPEN_CHATS / 1024
     in_guides = 1024 * (_guides_mb(cluster) - guides_before) / OPEN_CHATS
     return f"An open chat after {OPEN_TURNS} turns holds {in_redis:.1f} kB in Redis, {in_guides:.1f} kB in the guides."

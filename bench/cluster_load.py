@@ -8,6 +8,7 @@ from typing import Any
 
 import aiohttp
 
+from bench.figures import within
 from bench.talking import MESSAGES, TURNS_A_CHAT, is_answer
 
 # As the page waits (web/chat_api.js), and how long an adult takes to press "Try again".
@@ -37,6 +38,10 @@ class Told:
         """Return how long the message took that took longest, tries included."""
         return max((seconds for _, seconds in self.at), default=0.0)
 
+    def within(self, share: float) -> float:
+        """Return the seconds within which so large a share of the messages were answered."""
+        return within([seconds for _, seconds in self.at], share)
+
     def row(self) -> str:
         """Return it as a line of a table."""
         return (
@@ -57,8 +62,7 @@ class Load:
 
     async def start(self) -> None:
         """Let them begin."""
-        timeout = aiohttp.ClientTimeout(total=PAGE_SECONDS)
-        self._client = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), timeout=timeout)
+        self._client = _client()
         self._tasks = [asyncio.create_task(self._adult(number)) for number in range(self._adults)]
 
     async def stop(self) -> Told:
@@ -73,6 +77,19 @@ class Load:
         wanted = len(self.told.at) + answered
         while len(self.told.at) < wanted:
             await asyncio.sleep(0.05)
+
+    async def hold_open(self, chats: int, turns: int) -> None:
+        """Let them have so many chats of some turns, and end none."""
+        waiting = iter(range(chats))
+
+        async def one_after_another() -> None:
+            for number in waiting:
+                bearer = await self._open()
+                for turn in range(turns):
+                    await self._say(MESSAGES[(number + turn) % len(MESSAGES)], bearer)
+
+        async with _client() as self._client:
+            await asyncio.gather(*(one_after_another() for _ in range(self._adults)))
 
     async def _adult(self, number: int) -> None:
         while not self._over.is_set():
@@ -126,3 +143,9 @@ class Load:
                 return answer.status, await answer.json()
         except (aiohttp.ClientError, asyncio.TimeoutError, ValueError):
             return 0, {}
+
+
+def _client() -> aiohttp.ClientSession:
+    """Return a client that opens as many connections as there are adults."""
+    timeout = aiohttp.ClientTimeout(total=PAGE_SECONDS)
+    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), timeout=timeout)

@@ -136,12 +136,19 @@ def test_what_does_no_more_when_done_twice_is_asked_again(begin: Begin, method: 
     assert [nginx.http.request(method, path).json() for _ in range(4)] == [{"by": "well"}] * 4
 
 
-def test_an_answer_of_503_reaches_who_asked_and_does_not_count_against_the_guide(begin: Begin):
-    away = Guide("one", "is away")
-    nginx = begin(away)
+def test_an_answer_of_503_is_an_answer_and_no_other_guide_is_asked(begin: Begin):
+    guides = [Guide(name, "is away") for name in ("one", "other")]
+    nginx = begin(*guides)
     answers = [nginx.http.get("/staff/api/board") for _ in range(8)]
     assert {answer.status_code for answer in answers} == {503}
-    assert len(away.asked) == 8
+    assert sum(len(guide.asked) for guide in guides) == 8
+
+
+def test_a_guide_that_failed_is_asked_again_at_once(begin: Begin):
+    guide = Guide("one", "breaks off")
+    nginx = begin(guide, nowhere=1)
+    assert [nginx.http.post("/chat/typing").status_code for _ in range(4)] == [503] * 4
+    assert len(guide.asked) == 4
 
 
 def test_the_whole_is_well_while_one_guide_is(begin: Begin):

@@ -87,7 +87,7 @@ def test_each_guide_has_a_port_and_an_action_server_of_its_own(written: Path):
     for port, actions in ((8141, 8144), (8143, 8146)):
         assert f"127.0.0.1:{actions}/webhook" in (written / f"endpoints_{port}.yml").read_text()
     named = re.findall(r"server 127\.0\.0\.1:(\d+)", (written / "nginx.conf").read_text())
-    assert named == 3 * ["8141", "8142", "8143"]
+    assert named == 2 * ["8141", "8142", "8143"]
 
 
 def test_both_servers_run_as_make_run_has_them_and_count_nginx_as_one_proxy_more(written: Path, files: ModuleType):
