@@ -21,6 +21,8 @@ from bot.session.watches import Watches
 CALL_SECONDS, SOCKET_SECONDS = 1.8, 1.0
 # Enough for every chat that acts at the same moment; more wait for a free one.
 MOST_CONNECTIONS = 50
+# What redis-py says of a pool in which none has become free in time; it has no class for that.
+ALL_TAKEN = "No connection available."
 
 _Found = TypeVar("_Found")
 
@@ -130,7 +132,9 @@ class RedisShelf(Shelf):
     async def _try(self, call: Callable[[], Awaitable[_Found]], *, again: bool) -> _Found:
         try:
             return await call()
-        except RedisConnectionError:
+        except RedisConnectionError as error:
+            if str(error) == ALL_TAKEN:
+                raise  # Redis is well: closing what is idle now would break the calls that take it at this moment.
             await self._client.connection_pool.disconnect(inuse_connections=False)
             if not again:
                 raise

@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import ShelfError
 from bot.session import redis_bell, redis_lease
-from bot.session.redis_shelf import CALL_SECONDS, RedisShelf
+from bot.session.redis_shelf import CALL_SECONDS, MOST_CONNECTIONS, RedisShelf
 from bot.session.shelf import Kept
 from tests.bot.session.a_redis import OwnRedis
 
@@ -258,3 +258,16 @@ async def test_a_lease_that_cannot_be_asked_for_or_given_back_is_told(server, sh
     await held.__aexit__(None, None, None)
     with pytest.raises(ShelfError):
         await shelf.lease("chat", KEY, 1).__aenter__()
+
+
+async def test_a_pool_with_no_connection_left_is_a_fault_that_closes_none(shelf: RedisShelf, monkeypatch):
+    """Under load this closed connections that other calls were just taking, which then failed in ways of their own."""
+    pool = shelf._client.connection_pool
+    taken = [await pool.get_connection("GET") for _ in range(MOST_CONNECTIONS)]
+    monkeypatch.setattr(pool, "disconnect", None)  # to call it fails with another error than the one that is wanted
+    with pytest.raises(ShelfError):
+        await shelf.read("chat", KEY)
+    monkeypatch.undo()
+    for connection in taken:
+        await pool.release(connection)
+    assert await shelf.read("chat", KEY) is None
