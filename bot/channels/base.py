@@ -114,15 +114,19 @@ class Desk:
 
     async def _alone(self, session: Session, text: str, payload: str, message_id: str) -> Reply:
         """Answer while nothing else of the session is answered, by any process."""
-        turn = session.turn
-        async with self.sessions.hold(session):
-            if known := session.answer_to(message_id) if message_id else None:
-                return known
-            if session.was_pressed_since(turn, payload):
-                return session.last
-            reply = await self._owned_turn(session, text, payload)
-            session.remember(message_id, reply, payload)
-            await self.told(session, reply)
+        turn, reply = session.turn, Reply([])
+        try:
+            async with self.sessions.hold(session):
+                if known := session.answer_to(message_id) if message_id else None:
+                    return known
+                if session.was_pressed_since(turn, payload):
+                    return session.last
+                reply = await self._owned_turn(session, text, payload)
+                session.remember(message_id, reply, payload)
+                await self.told(session, reply)
+        except ShelfError:
+            if not reply.hide:  # Hide beats everything, also what could not be saved (safety-rules.md 1).
+                raise
         return reply
 
     def _session_over(self, session: Session) -> None:
