@@ -22,7 +22,7 @@ from bot.errors import MessageTooLongError, StaleButtonError, TooBusyError, Unkn
 from bot.handoff.adult_side import AdultSide
 from bot.session.forgetting import forget_sender
 from bot.session.redaction import NO_WORDS
-from bot.session.sessions import Reply, Session, Sessions
+from bot.session.sessions import SAFE_REPLY, Reply, Session, Sessions
 from bot.settings import settings
 
 # Taken at any time: the guide itself presses it where staff think that a child is typing.
@@ -166,8 +166,13 @@ class Desk:
         await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
         if not collector.messages:
             return self._safe_reply(session)
-        meters().turn("answered")
-        return collector.reply()
+        reply = collector.reply()
+        # An action that failed says the safe reply by itself (actions/base.py).
+        failed = SAFE_REPLY[0] in reply.names
+        meters().turn("safe_reply" if failed else "answered")
+        if failed:
+            meters().fault("actions")
+        return reply
 
     def _safe_reply(self, session: Session, outcome: str = "safe_reply") -> Reply:
         """Return the emergency numbers, with the buttons of the last reply: nothing was saved since."""
