@@ -30,7 +30,7 @@ class House:
         shelf = SimpleNamespace(read=lambda *_: asyncio.to_thread(self.shelf))
         self.app = SimpleNamespace(ctx=SimpleNamespace(steady_telegram=None))
         monkeypatch.setattr(troubles, "human_line", lambda app: SimpleNamespace(shelf=shelf))
-        monkeypatch.setattr(troubles, "finder", lambda: SimpleNamespace(postcode=self.directory))
+        monkeypatch.setattr(troubles.directory_file, "check", self.directory)
         monkeypatch.setattr(troubles, "books", lambda app: SimpleNamespace(line=SimpleNamespace(read=self.database)))
 
     async def troubles(self) -> list[str]:
