@@ -132,3 +132,13 @@ def test_after_everything_was_broken_at_once_the_same_chat_goes_on(guide: Guide)
     assert said(chat.press("Yes, safe now"), "utter_safe_reply")
     guide.mend()
     assert said(chat.press("Yes, safe now"), "utter_say_words")
+
+
+def test_with_a_full_disk_for_its_log_supervisor_still_restarts_what_ends(guide: Guide) -> None:
+    fill_disk(guide)
+    DIRECTORY.inject(guide)
+    for _ in range(100):  # Lines enough to overflow what the log's last page had left.
+        guide.health()
+    guide.kill("actions")
+    guide.mend()
+    assert guide.pids().keys() == {"actions", "rasa"}
