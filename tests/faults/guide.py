@@ -1,6 +1,8 @@
 """The real server over things that a test can break: action server, Redis, Telegram, directory, disk."""
 
+import os
 import re
+import signal
 import subprocess
 import time
 from collections.abc import Callable
@@ -16,6 +18,7 @@ from tests.channels.chat import Chat
 from tests.channels.processes import wait_until
 from tests.channels.telegram_people import TOKEN
 from tests.faults.gate import PASS, Gate
+from tests.scripts.session_of_processes import processes_of
 
 BACK_SECONDS = 40
 
@@ -80,6 +83,12 @@ class Guide(PlainHouse):
         """Let an adult write; return the answer and how long it took from the first byte."""
         began = time.monotonic()
         return chat.send(**message), time.monotonic() - began
+
+    def stop(self) -> None:
+        """Stop all that was started, also where supervisor has ended."""
+        super().stop()
+        for pid in processes_of(self._process.pid) if self._process else ():
+            os.kill(pid, signal.SIGKILL)
 
     def mend(self) -> None:
         """Put everything right and wait until the guide says that all is well."""
