@@ -39,8 +39,8 @@ def main() -> int:
         return 1
     write_files(config, free_port())
     without_core_dumps()
-    supervisord = str(ROOT / ".venv" / "bin" / "supervisord")
-    os.execv(supervisord, [supervisord, "-n", "-c", str(CONF)])
+    python = str(ROOT / ".venv" / "bin" / "python")
+    os.execv(python, [python, str(ROOT / "scripts" / "supervise.py"), "-n", "-c", str(CONF)])
 
 
 def why_not(config: Settings) -> str:

@@ -101,7 +101,9 @@ function failed() {
 
 // The guide could not answer and says so itself; its buttons still work, and the message can be sent again.
 function unanswered(messages) {
-  offer([].concat(...messages.map((message) => message.buttons || [])));
+  const choices = [].concat(...messages.map((message) => message.buttons || []));
+  // Where the chat could not even be looked up, the buttons on the page are all that is known of it.
+  offer(choices.length ? choices : offered);
   return troubled(messages.map((message) => message.text).join("\n"));
 }
 

@@ -25,12 +25,25 @@ class WatchedEndpoint(EndpointConfig):
         """Call the action server.
 
         Raises:
-            TurnFailedError: in a turn of ours, it did not answer or answered with an error.
+            TurnFailedError: in a turn of ours, it did not answer, or not as an action does.
         """
         try:
-            return await super().request(*args, **kwargs)
+            return as_agreed(await super().request(*args, **kwargs))
         except Exception as error:
             if not TURN_OF_OURS.get():
                 raise
             # Any failure here would otherwise reach the adult as silence; the channel gives the safe reply.
             raise TurnFailedError(type(error).__name__) from None
+
+
+def as_agreed(answer: Any) -> Any:
+    """Return an answer that has the shape of an action's; Rasa would leave half an answer where it has not.
+
+    Raises:
+        TypeError: it has not.
+    """
+    for part in ("events", "responses"):
+        rows = answer.get(part) if isinstance(answer, dict) else None
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise TypeError
+    return answer

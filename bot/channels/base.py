@@ -23,7 +23,7 @@ from bot.errors import MessageTooLongError, ShelfError, StaleButtonError, TooBus
 from bot.handoff.adult_side import AdultSide
 from bot.session.memory_shelf import MemoryShelf
 from bot.session.redaction import NO_WORDS
-from bot.session.session import Reply, Session
+from bot.session.session import SAFE_REPLY, Reply, Session
 from bot.session.sessions import Sessions
 from bot.session.shelf import Shelf
 from bot.session.trackers import trackers_of
@@ -114,15 +114,19 @@ class Desk:
 
     async def _alone(self, session: Session, text: str, payload: str, message_id: str) -> Reply:
         """Answer while nothing else of the session is answered, by any process."""
-        turn = session.turn
-        async with self.sessions.hold(session):
-            if known := session.answer_to(message_id) if message_id else None:
-                return known
-            if session.was_pressed_since(turn, payload):
-                return session.last
-            reply = await self._owned_turn(session, text, payload)
-            session.remember(message_id, reply, payload)
-            await self.told(session, reply)
+        turn, reply = session.turn, Reply([])
+        try:
+            async with self.sessions.hold(session):
+                if known := session.answer_to(message_id) if message_id else None:
+                    return known
+                if session.was_pressed_since(turn, payload):
+                    return session.last
+                reply = await self._owned_turn(session, text, payload)
+                session.remember(message_id, reply, payload)
+                await self.told(session, reply)
+        except ShelfError:
+            if not reply.hide:  # Hide beats everything, also what could not be saved (safety-rules.md 1).
+                raise
         return reply
 
     def _session_over(self, session: Session) -> None:
@@ -180,8 +184,13 @@ class Desk:
         await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
         if not collector.messages:
             return self._safe_reply(session.last)
-        meters().turn("answered")
-        return collector.reply()
+        reply = collector.reply()
+        # An action that failed says the safe reply by itself (actions/base.py).
+        failed = SAFE_REPLY[0] in reply.names
+        meters().turn("safe_reply" if failed else "answered")
+        if failed:
+            meters().fault("actions")
+        return reply
 
     def _safe_reply(self, last: Reply, outcome: str = "safe_reply") -> Reply:
         """Return the emergency numbers, with the buttons of the last reply: nothing was saved since."""

@@ -43,6 +43,7 @@ async def _answers(url: str) -> bool:
     try:
         timeout = aiohttp.ClientTimeout(total=ACTION_SERVER_SECONDS)
         async with aiohttp.ClientSession(timeout=timeout) as client, client.get(url) as answer:
-            return answer.status == 200
-    except (aiohttp.ClientError, asyncio.TimeoutError):
+            # What rasa_sdk says; anything else is not an action server, or not a well one.
+            return answer.status == 200 and await answer.json() == {"status": "ok"}
+    except (aiohttp.ClientError, asyncio.TimeoutError, ValueError):
         return False

@@ -21,6 +21,8 @@ OUTCOMES = ("answered", "safe_reply", "shed", "stale", "too_long", "too_fast", "
 # actions: the action server failed. slow: a turn took five seconds. guide: anything else in a turn. shelf: what
 # processes share. store: the database. telegram: a call that Telegram took at no try, or a start that failed.
 FAULTS = ("actions", "slow", "guide", "shelf", "store", "telegram")
+# What GET /health names too (bot/channels/troubles.py).
+TROUBLES = ("shelf", "directory", "database", "telegram", "numbers_only")
 # Records of these states are on the board (bot/handoff/board.py).
 ON_BOARD = (State.OFFERED, State.QUEUED, State.RESERVED, State.LIVE, State.WRAP)
 # A turn takes about 20 ms and is given up at 5 s (design.md 1).
@@ -35,6 +37,7 @@ class Now:
     handoffs: dict[State, int]
     longest_wait: float
     on_shift: int
+    troubles: frozenset[str] = frozenset()
 
 
 class Meters:
@@ -51,6 +54,7 @@ class Meters:
         self._wait = self._gauge("steady_longest_wait_seconds", "The longest that anybody waits for a person now.")
         self._on_shift = self._gauge("steady_staff_on_shift", "People who can take a chat.")
         self._handoffs = Gauge("steady_handoffs", "Chats with the line, by state.", ["state"], registry=self._all)
+        self._troubles = Gauge("steady_trouble", "1 while it is so.", ["kind"], registry=self._all)
         for outcome in OUTCOMES:
             self._turns.labels(outcome)
         for kind in FAULTS:
@@ -76,6 +80,8 @@ class Meters:
         self._sessions.set(now.sessions)
         self._wait.set(now.longest_wait)
         self._on_shift.set(now.on_shift)
+        for kind in TROUBLES:
+            self._troubles.labels(kind).set(kind in now.troubles)
         for state in ON_BOARD:
             self._handoffs.labels(state.value).set(now.handoffs.get(state, 0))
         return generate_latest(self._all)

@@ -11,6 +11,7 @@ from sanic.response import HTTPResponse
 from bot.channels.desks import desk_of
 from bot.channels.lines import human_line
 from bot.channels.metrics import CONTENT_TYPE, Now, meters
+from bot.channels.troubles import troubles
 from bot.errors import NotReadyError, ShelfError
 from bot.handoff.record import State
 from bot.settings import settings
@@ -47,15 +48,15 @@ def _is_loopback(address: str) -> bool:
 
 async def _now(app: Sanic) -> Now:
     """Return what is so now; of a line that cannot be asked, nothing but that it failed."""
-    line = human_line(app)
+    line, wrong = human_line(app), frozenset(await troubles(app))
     try:
         sessions = await _live_sessions(app)
         records, staff = await line.board.all(), await line.presence.staff()
     except ShelfError:
         meters().fault("shelf")
-        return Now(0, {}, 0.0, 0)
+        return Now(0, {}, 0.0, 0, wrong)
     waits = [line.clock() - record.asked_at for record in records if record.state in WAITING]
-    return Now(sessions, Counter(record.state for record in records), max(waits, default=0.0), len(staff))
+    return Now(sessions, Counter(record.state for record in records), max(waits, default=0.0), len(staff), wrong)
 
 
 async def _live_sessions(app: Sanic) -> int:

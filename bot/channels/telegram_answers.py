@@ -39,15 +39,13 @@ class Answers:
 
     async def hide(self, chat: Chat, before: int) -> None:
         """Clear the screen, whatever else works; the session stays, and knows it, so that return is met with help."""
-        await self.chats.stop_following(chat)
-        await chat.clear(before)
+        await asyncio.gather(self.chats.stop_following(chat), chat.clear(before))
         await self.send(chat, said("utter_hide"))
         await self._ask(chat, payload=HIDE)
 
     async def leave(self, chat: Chat, before: int) -> None:
         """End the session and clear the screen, at once and without Rasa."""
-        await self.chats.forget(chat)
-        await chat.clear(before)
+        await asyncio.gather(self.chats.forget(chat), chat.clear(before))
         await self.send(chat, said("utter_left"))
 
     async def offer_wipe(self, chat: Chat) -> None:
@@ -106,6 +104,8 @@ class Answers:
 
     async def _ask(self, chat: Chat, **came: str) -> Reply | None:
         try:
+            if chat.unknown:
+                raise ShelfError("which session a chat has could not be looked up")
             chat.session = await self.desk.sessions.find(chat.session.token)
             return await self.desk.answer(chat.session, **came)
         except MessageTooLongError:

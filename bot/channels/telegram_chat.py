@@ -43,7 +43,8 @@ class Arriving(Protocol):
         """What there is to show."""
 
 
-async def _keep_nothing(chat: "Chat") -> None:
+async def keep_nothing(chat: "Chat") -> None:
+    """Keep nothing: where one process has all there is, and for a chat that was forgotten."""
     return None
 
 
@@ -52,16 +53,18 @@ class Chat:
     """One live chat; ``screen`` is set when the screen is cleared, so that nothing meant for it comes later.
 
     keep: called when messages have come or gone. loaded: what was kept of the messages when that was read last, by
-    which several processes put theirs together. clears: how often the screen was cleared.
+    which several processes put theirs together. clears: how often the screen was cleared. unknown: which session it has
+    could not be looked up.
     """
 
     session: Session
     bot: Bot
     chat_id: int
     message_ids: list[int] = field(default_factory=list)
-    keep: "Callable[[Chat], Awaitable[None]]" = _keep_nothing
+    keep: "Callable[[Chat], Awaitable[None]]" = keep_nothing
     loaded: frozenset[int] = frozenset()
     clears: int = 0
+    unknown: bool = False
     screen: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _following: "asyncio.Task[None] | None" = None
@@ -133,7 +136,9 @@ class Chat:
         self.drop_what_waits()
         self.clears += 1
         known, self.message_ids = set(self.message_ids), []
-        await self.keep(self)
+        await asyncio.gather(self.keep(self), self._delete(known, before))
+
+    async def _delete(self, known: set[int], before: int) -> None:
         await delete(self.bot, self.chat_id, known, each=True)
         await delete(self.bot, self.chat_id, set(range(max(1, before - BATCH), before)) - known)
 

@@ -1,7 +1,6 @@
 """The live Telegram chats of a process: which session a chat has, and which of its messages can be deleted."""
 
 import contextlib
-import secrets
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import AbstractAsyncContextManager
 from functools import partial
@@ -11,7 +10,7 @@ from cachetools import TTLCache
 from telegram import Bot
 
 from bot.channels.base import Desk
-from bot.channels.telegram_chat import Arriving, Chat
+from bot.channels.telegram_chat import Arriving, Chat, keep_nothing
 from bot.channels.telegram_following import Arrivals, SharedFollowing
 from bot.channels.telegram_kept import CHATS, KeptChats
 from bot.channels.telegram_menu import PAYLOADS
@@ -52,9 +51,7 @@ class Chats:
             async with self._shelf.lease(CHATS, key, LEASE_WAIT_SECONDS):
                 return await self._found(key, bot, chat_id, message_id)
         except (ShelfError, TooBusyError):
-            chat = self._live.get(key) or Chat(Session(secrets.token_urlsafe()), bot, chat_id)
-            chat.note(message_id)
-            return chat
+            return self._unknown(key, bot, chat_id, message_id)
 
     async def is_first(self, chat: Chat, what: str) -> bool:
         """Say whether something of a chat happens for the first time, on any process."""
@@ -69,12 +66,13 @@ class Chats:
         """
         await self._end(chat.session.token)
         await self.stop_following(chat)
-        chat.session = await self._new_session(self._key_of(chat.chat_id))
+        chat.session, chat.unknown = await self._new_session(self._key_of(chat.chat_id)), False
         await chat.keep(chat)
         await self.follow(chat)
 
     async def forget(self, chat: Chat) -> None:
         """End a chat's session and forget which chat it was."""
+        chat.keep = keep_nothing
         await self.stop_following(chat)
         await self._forget(self._key_of(chat.chat_id), chat.session.token)
         chat.drop_what_waits()
@@ -120,6 +118,15 @@ class Chats:
         chat.note(message_id)
         await chat.keep(chat)
         await self.follow(chat)
+        return chat
+
+    def _unknown(self, key: str, bot: Bot, chat_id: int, message_id: int) -> Chat:
+        """Return a chat whose session could not be looked up; one that is used here just now knows its own."""
+        chat = self._live.get(key)
+        if chat is None:
+            chat = self._new_chat(key, Session(""), bot, chat_id)
+            chat.unknown = True
+        chat.note(message_id)
         return chat
 
     async def _loaded(self, key: str, bot: Bot, chat_id: int) -> Chat:

@@ -23,6 +23,7 @@ from bot.channels.metrics import meters
 from bot.channels.telegram_answers import Answers
 from bot.channels.telegram_members import Members, leave_group
 from bot.channels.telegram_menu import PAYLOAD_OF, show_menu
+from bot.channels.telegram_polling import UpdatesRequest, was_logged
 from bot.channels.telegram_turn import turn_to_poll
 from bot.channels.telegram_updates import Updates, log_class_only
 from bot.settings import settings
@@ -38,12 +39,12 @@ WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 logger = logging.getLogger(__name__)
 
 
-def build_application(answers: Answers, *, polling: bool) -> Application:
-    """Return python-telegram-bot's application: with no persistence."""
+def build_application(answers: Answers, polled_by: UpdatesRequest | None) -> Application:
+    """Return python-telegram-bot's application: with no persistence, and polling where it is given what by."""
     chosen = settings()
     builder = Application.builder().token(chosen.telegram_token).base_url(chosen.telegram_api_url.rstrip("/") + "/bot")
     builder.rate_limiter(AIORateLimiter()).concurrent_updates(True).read_timeout(READ_SECONDS)
-    application = (builder if polling else builder.updater(None)).build()
+    application = (builder.get_updates_request(polled_by) if polled_by else builder.updater(None)).build()
     add_handlers(application, answers)
     return application
 
@@ -76,7 +77,8 @@ class Service:
         self._answers = Answers(desk, desk.handoff.follow)
         self._turn = turn_to_poll(desk.shelf, settings().telegram_token)
         self._looking: asyncio.Task[None] | None = None
-        self.application = build_application(self._answers, polling=not webhook_url)
+        self.updates = UpdatesRequest()
+        self.application = build_application(self._answers, None if webhook_url else self.updates)
 
     async def run(self) -> None:
         """Start, trying again for as long as Telegram cannot be reached or another process polls.
@@ -94,9 +96,11 @@ class Service:
     async def _started(self) -> bool:
         try:
             await self.application.initialize()
+            self.updates.fails = False
             self._look_after_chats()
             return await (self._take_webhook() if self._webhook_url else self._poll())
         except TelegramError as error:
+            self.updates.fails = True
             meters().fault("telegram")
             logger.warning("Telegram could not be started: %s", type(error).__name__)
         return False
@@ -116,7 +120,7 @@ class Service:
             logger.warning("another process polls Telegram; this one waits")
             return False
         await self.application.updater.start_polling(
-            allowed_updates=WANTED, bootstrap_retries=-1, error_callback=_log_polling
+            allowed_updates=WANTED, bootstrap_retries=-1, error_callback=was_logged
         )
         await self._go()
         return True
@@ -148,8 +152,3 @@ async def _within(seconds: float, stopping: Awaitable[None]) -> None:
         await asyncio.wait_for(stopping, seconds)
     except asyncio.TimeoutError:
         logger.warning("Telegram was stopped before it was done")
-
-
-def _log_polling(error: TelegramError) -> None:
-    meters().fault("telegram")
-    logger.warning("Telegram gave no updates: %s", type(error).__name__)

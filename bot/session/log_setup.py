@@ -50,4 +50,6 @@ def quieten_logs() -> None:
 
 def _handlers() -> list[logging.Handler]:
     names = ["", "sanic.root", "sanic.access", "sanic.error", "py.warnings", "rasa"]
-    return [handler for name in names for handler in logging.getLogger(name).handlers]
+    found = [handler for name in names for handler in logging.getLogger(name).handlers]
+    # What writes for a logger that has no handler: Rasa leaves Sanic's without one, and with its tracebacks.
+    return [*found, logging.lastResort] if logging.lastResort else found

@@ -40,6 +40,23 @@ class Reader:
         except SQLAlchemyError as error:
             raise DirectoryError(f"{self._path} cannot be read ({type(error).__name__}); run `make setup`") from None
 
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+
+def check(path: Path = DIRECTORY) -> None:
+    """Open the file as a process that starts now would: one that has it open reads on where it was taken away.
+
+    Raises:
+        DirectoryError: it is not there or is not a directory of ours.
+    """
+    anew = Reader(path)
+    try:
+        anew.rows(select(built_from).limit(1))
+    finally:
+        anew.close()
+
 
 @lru_cache(maxsize=1)
 def reader() -> Reader:

@@ -140,3 +140,13 @@ async def test_a_walk_and_a_handoff_by_keyboard_alone(home: Home) -> None:
     await page.keyboard.press("Shift")
     await page.keyboard.press("Shift")
     await page.wait_for_url("**/weather")
+
+
+async def test_buttons_stay_where_the_chat_could_not_even_be_looked_up(home: Home) -> None:
+    page = await home.open()
+    numbers = {"text": "I can't answer just now. Call 999.", "buttons": []}
+    unanswered = {"messages": [numbers], "state": "bot", "again": True}
+    await page.route("**/chat/messages", lambda route: route.fulfill(status=200, json=unanswered))
+    await write(page, "hello")
+    await expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    await expect(page.get_by_role("button", name="Talk to a person")).to_be_visible()

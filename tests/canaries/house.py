@@ -30,11 +30,14 @@ class House:
         self._talkative()
         self.before = tree(folder)
         own = {"STEADY_PORT": str(self.port), "TMPDIR": str(folder / "tmp"), "HOME": str(folder / "home")}
-        watched = {"PYTHONPATH": str(INSIDE), "STEADY_CANARY_FOLDER": str(folder / "watch")}
-        loud = {"LOG_LEVEL": "DEBUG", "LOG_LEVEL_LIBRARIES": "DEBUG", "SANIC_ACCESS_LOG": "True"}
-        once = {"PYTHONDONTWRITEBYTECODE": "1"}
-        self._environment = clean_environment() | own | watched | loud | once | environment
+        self._environment = clean_environment() | own | self._watched() | environment
         self._process: subprocess.Popen[bytes] | None = None
+
+    def _watched(self) -> dict[str, str]:
+        """Return what lets a test look inside, and makes every log talk."""
+        watched = {"PYTHONPATH": str(INSIDE), "STEADY_CANARY_FOLDER": str(self.folder / "watch")}
+        loud = {"LOG_LEVEL": "DEBUG", "LOG_LEVEL_LIBRARIES": "DEBUG", "SANIC_ACCESS_LOG": "True"}
+        return watched | loud | {"PYTHONDONTWRITEBYTECODE": "1"}
 
     def _talkative(self) -> None:
         """Change what would keep the run quiet, or Rasa's own API off."""

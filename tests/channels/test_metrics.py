@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels import base, metrics
 from bot.channels.action_call import TurnFailedError
-from bot.channels.metrics import FAULTS, ON_BOARD, OUTCOMES, Meters, Now, meters
+from bot.channels.metrics import FAULTS, ON_BOARD, OUTCOMES, TROUBLES, Meters, Now, meters
 from bot.errors import MessageTooLongError
 from bot.handoff.record import State
 from tests.channels.a_line import Adult, house
@@ -69,6 +69,20 @@ def test_the_states_of_the_line_are_shown_each_one_also_at_nought():
     assert 'steady_handoffs{state="live"} 0.0' in written
 
 
+def test_each_trouble_is_shown_also_while_it_is_not_so():
+    written = Meters().written(Now(0, {}, 0.0, 0, frozenset({"shelf"}))).decode()
+    assert 'steady_trouble{kind="shelf"} 1.0' in written
+    assert 'steady_trouble{kind="database"} 0.0' in written
+
+
+async def test_a_safe_reply_that_an_action_has_said_is_counted_as_one():
+    _, agent, desk = house()
+    agent.teach("whom do i ring", "ask_local_help", "utter_safe_reply")
+    await (await Adult.of(desk)).say("whom do i ring")
+    assert (turns("safe_reply"), turns("answered")) == (1, 0)
+    assert value('steady_faults_total{kind="actions"}') == 1
+
+
 async def test_every_label_is_one_of_ours_and_no_word_of_anybody_is_in_it():
     _, _, desk = house()
     adult = await Adult.of(desk)
@@ -77,7 +91,7 @@ async def test_every_label_is_one_of_ours_and_no_word_of_anybody_is_in_it():
     assert CANARY not in written
     assert adult.session.token not in written and adult.session.sender_id not in written
     labels = dict.fromkeys(re.findall(r"^steady_\w+\{(?!le=)\w+=\"(\w+)\"\}", written, re.MULTILINE))
-    assert set(labels) == {*OUTCOMES, *FAULTS, *(state.value for state in ON_BOARD)}
+    assert set(labels) == {*OUTCOMES, *FAULTS, *TROUBLES, *(state.value for state in ON_BOARD)}
 
 
 def test_what_fails_has_its_kind():

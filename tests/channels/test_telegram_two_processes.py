@@ -232,6 +232,17 @@ async def test_with_redis_away_who_writes_gets_999_and_who_leaves_is_cleared(gui
     assert any(row["method"].startswith("deleteMessage") for row in one.screen.sent)
 
 
+async def test_who_wrote_while_redis_was_away_is_not_met_with_silence_once_it_is_back(guides, own_redis):
+    one = guides[0]
+    own_redis.kill()
+    chat = await one.find(1)
+    own_redis.start()
+    await one.answers.answer(chat, text=RECORDS)
+    assert "999" in texts(one)[-1]
+    await one.says(RECORDS, 2)
+    assert "999" not in texts(one)[-1]
+
+
 async def test_one_process_polls_and_another_once_that_one_has_given_up(both):
     turns = [SharedTurn(process.shelf, "token") for process in both]
     assert [await turn.taken() for turn in turns] == [True, False]

@@ -165,6 +165,16 @@ async def test_with_redis_away_who_hides_is_hidden(both, own_redis):
     assert (await both[0].desk.answer(session, payload='/leave_now{"from":"x"}')).hide
 
 
+async def test_with_redis_gone_in_the_middle_of_a_turn_who_asks_to_hide_is_hidden(both, own_redis):
+    session = await both[0].desk.sessions.find(await both[0].open())
+
+    async def dies() -> None:
+        own_redis.kill()
+
+    both[0].agent.before_answer = dies
+    assert (await both[0].desk.answer(session, text="hide this")).hide
+
+
 async def test_with_redis_frozen_in_the_middle_of_a_turn_the_adult_gets_999_in_time(both, own_redis):
     session = await both[0].desk.sessions.find(await both[0].open())
 

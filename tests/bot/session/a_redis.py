@@ -49,6 +49,13 @@ class OwnRedis:
         assert self._process
         self._process.send_signal(signal.SIGSTOP)
 
+    def mend(self) -> None:
+        """Answer again, whatever was done to it."""
+        if self._process:
+            self._process.send_signal(signal.SIGCONT)
+        else:
+            self.start()
+
     def client(self) -> Redis:
         return Redis.from_url(self.url)
 

@@ -105,3 +105,16 @@ def test_what_sanic_gives_handlers_of_its_own_is_quiet_too(log):
     access.info(CANARY)
     access.removeHandler(handler)
     assert log.getvalue() == ""
+
+
+def test_what_a_logger_without_a_handler_writes_is_without_words_too(monkeypatch, capsys):
+    last = logging.StreamHandler()
+    monkeypatch.setattr(logging, "lastResort", last)
+    quieten_logs()
+    alone = logging.getLogger("sanic.error.alone")
+    alone.propagate = False
+    try:
+        raise ValueError(CANARY)
+    except ValueError:
+        alone.exception("failed on %s", CANARY)
+    assert capsys.readouterr().err == "ValueError in sanic.error.alone\n"

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import bindparam, insert, select
 
 from bot.errors import DirectoryError
-from bot.store.directory_file import Reader, built_parts, rebuild
+from bot.store.directory_file import Reader, built_parts, check, rebuild
 from bot.store.directory_tables import district, sector
 
 ROW = {"district": "ZQ1", "council": 1, "postcodes": 9}
@@ -53,3 +53,16 @@ def test_an_error_does_not_say_what_was_looked_up(tmp_path):
         Reader(tmp_path / "none.sqlite").rows(query, place="TR15")
     assert "TR15" not in str(caught.value)
     assert caught.value.__cause__ is None and caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("damage", ["gone", "rubbish", "empty"])
+def test_a_check_sees_a_file_that_went_while_others_read_on(path, damage):
+    reader = Reader(path)
+    reader.rows(select(district))
+    check(path)
+    path.unlink()
+    if damage != "gone":
+        path.write_bytes(b"x" * 4096 if damage == "rubbish" else b"")
+    assert len(reader.rows(select(district))) == 1
+    with pytest.raises(DirectoryError):
+        check(path)
