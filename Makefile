@@ -72,7 +72,7 @@ test: setup ## All checks, training if needed, all tests
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 ROWS := test-channels test-alone test-browser test-talks
 PYTEST = $(PY) -m pytest $(ARGS)
-TALKS := tests/channels/staff tests/cluster tests/conversations tests/scripts
+TALKS := tests/channels/staff tests/cluster tests/conversations tests/faults tests/scripts
 
 test-channels: train
 	@$(PYTEST) tests/channels --ignore=tests/channels/staff
