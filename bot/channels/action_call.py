@@ -1,5 +1,7 @@
 """Makes a failed or slow action call fail the whole turn, instead of leaving half an answer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -7,6 +9,16 @@ from rasa.utils.endpoints import EndpointConfig
 
 # Set for the turns of our own channels; on stock ``rest`` a failed action call stays what it is in stock Rasa.
 TURN_OF_OURS: ContextVar[bool] = ContextVar("turn_of_ours", default=False)
+
+
+@contextmanager
+def of_ours() -> Iterator[None]:
+    """Hold while a turn of our own channels is with Rasa."""
+    before = TURN_OF_OURS.set(True)
+    try:
+        yield
+    finally:
+        TURN_OF_OURS.reset(before)
 
 
 class TurnFailedError(BaseException):

@@ -8,11 +8,12 @@ from contextvars import ContextVar
 from time import monotonic
 from typing import Any
 
+from async_timeout import timeout
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from bot.channels import numbers_only
-from bot.channels.action_call import TURN_OF_OURS, TurnFailedError, WatchedEndpoint
+from bot.channels.action_call import TurnFailedError, WatchedEndpoint, of_ours
 from bot.channels.fixed_words import said
 from bot.channels.handoff_live import CHILD_PAYLOAD
 from bot.channels.handoff_turn import HandoffTurn
@@ -156,7 +157,9 @@ class Desk:
         began = monotonic()
         try:
             left = ARRIVED.get(began) + TURN_SECONDS - began
-            return await asyncio.wait_for(self._in_order(session, text, payload), max(0.0, left))
+            # Not asyncio.wait_for: one inside another may swallow the end of the time, and nobody is ever answered.
+            async with timeout(max(0.0, left)):
+                return await self._in_order(session, text, payload)
         except StaleButtonError:
             meters().turn("stale")
             stale = said("utter_stale_button")
@@ -180,8 +183,8 @@ class Desk:
             raise StaleButtonError
         parsed = read_payload(payload) if payload else await read_text(self.agent, text)
         collector = Collector()
-        TURN_OF_OURS.set(True)
-        await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
+        with of_ours():
+            await self.agent.handle_message(UserMessage(NO_WORDS, collector, session.sender_id, parse_data=parsed))
         if not collector.messages:
             return self._safe_reply(session.last)
         reply = collector.reply()

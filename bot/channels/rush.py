@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from time import monotonic
 
+from async_timeout import timeout
+
 from bot.errors import TooBusyError
 
 # More turns at once make each slower and none earlier: a turn is the processor's time (bench: 18 ms), or waits for the
@@ -87,7 +89,8 @@ class Rush:
     async def _let_in(self) -> None:
         self.waiting += 1
         try:
-            await asyncio.wait_for(self._room.acquire(), LONGEST_WAIT_SECONDS)
+            async with timeout(LONGEST_WAIT_SECONDS):
+                await self._room.acquire()
         except asyncio.TimeoutError:
             raise self._too_busy() from None
         finally:

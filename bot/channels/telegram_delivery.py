@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import httpx
+from async_timeout import timeout
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.channels.metrics import meters
@@ -74,7 +75,8 @@ def seconds_of(error: RetryAfter) -> float:
 
 async def _set_within(event: asyncio.Event, seconds: float) -> bool:
     try:
-        await asyncio.wait_for(event.wait(), seconds)
+        async with timeout(seconds):
+            await event.wait()
     except asyncio.TimeoutError:
         return False
     return True

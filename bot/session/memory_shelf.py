@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 from weakref import WeakValueDictionary
 
+from async_timeout import timeout
 from cachetools import TLRUCache
 
 from bot.errors import TooBusyError
@@ -135,7 +136,8 @@ async def _take(lock: asyncio.Lock, wait_seconds: float) -> None:
         await lock.acquire()  # Nobody is before us: no task is made to wait in.
         return
     try:
-        await asyncio.wait_for(lock.acquire(), wait_seconds)
+        async with timeout(wait_seconds):
+            await lock.acquire()
     except asyncio.TimeoutError:
         raise TooBusyError from None
 

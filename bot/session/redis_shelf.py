@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
+from async_timeout import timeout
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 
@@ -125,7 +126,8 @@ class RedisShelf(Shelf):
         again: whether a second try does no harm. What is left open of a server that has restarted fails once.
         """
         try:
-            return await asyncio.wait_for(self._try(call, again=again), CALL_SECONDS)
+            async with timeout(CALL_SECONDS):
+                return await self._try(call, again=again)
         except FAULTS as error:
             raise ShelfError(f"Redis: {type(error).__name__}") from None
 

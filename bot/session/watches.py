@@ -3,6 +3,8 @@
 import asyncio
 import weakref
 
+from async_timeout import timeout
+
 from bot.session.shelf import Watch
 
 
@@ -49,7 +51,8 @@ class EventWatch(Watch):
     async def changed(self, seconds: float) -> bool:
         """Wait until the topic was told since the last call; False when the seconds passed first."""
         try:
-            await asyncio.wait_for(self._event.wait(), seconds)
+            async with timeout(seconds):
+                await self._event.wait()
         except asyncio.TimeoutError:
             return False
         self._event.clear()

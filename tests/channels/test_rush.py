@@ -94,6 +94,21 @@ async def test_a_message_behind_a_hanging_one_of_its_session_is_answered_when_it
     assert monotonic() - began < 1.9  # two turns one after the other would take two seconds at least
 
 
+@pytest.mark.parametrize("microseconds", [0, 1, 10, 50, 100, 200, 500, 1000])
+async def test_a_turn_whose_time_is_over_while_it_is_let_in_is_answered(
+    monkeypatch: pytest.MonkeyPatch, microseconds: int
+):
+    monkeypatch.setattr(base, "TURN_SECONDS", microseconds / 1_000_000)
+    desk = Desk(HangingAgent())
+    told = [asyncio.create_task(timed(desk, session)) for session in await sessions(desk, 2 * AT_ONCE)]
+    done, hanging = await asyncio.wait(told, timeout=20)
+    for task in hanging:
+        task.cancel()
+    assert not hanging
+    assert all(task.result()[0].names == SAFE_REPLY for task in done)
+    assert desk.rush.running == desk.rush.waiting == 0
+
+
 async def test_of_one_session_no_more_wait_than_can_be_answered():
     desk = Desk(SlowAgent(0.05))
     (session,) = await sessions(desk, 1)

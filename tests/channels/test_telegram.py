@@ -55,7 +55,7 @@ def test_a_pressed_button_is_answered_and_its_keyboard_is_gone(telegram: BotApi,
     messages = telegram.answered(person, 5)
     assert said(messages[3:], "utter_child_told_me")
     assert [titles(message) for message in messages[:3]] == [[], [], []]
-    assert len(telegram.called("answerCallbackQuery")) == 1
+    assert len(telegram.called_within("answerCallbackQuery")) == 1
 
 
 def test_a_button_pressed_twice_is_answered_once(telegram: BotApi, person: int) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Set as AbstractSet
 
+from async_timeout import timeout
+
 from bot.session.shelf import Shelf, Watch
 
 # A watch wakes by itself when its topic is told; this only bounds how long one call waits.
@@ -30,7 +32,8 @@ class Ears:
     async def hear(self, seconds: float) -> set[str]:
         """Return the topics that were told, as soon as there is one; none when the seconds passed first."""
         try:
-            await asyncio.wait_for(self._any.wait(), max(0.0, seconds))
+            async with timeout(max(0.0, seconds)):
+                await self._any.wait()
         except asyncio.TimeoutError:
             return set()
         self._any.clear()
