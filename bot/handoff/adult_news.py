@@ -1,5 +1,6 @@
 """What an adult is told of a handoff without asking: notes, their place in the queue, that somebody types, the end."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,7 +9,7 @@ from bot.handoff.due import ON_A_PAGE
 from bot.handoff.human_line import HumanLine
 from bot.handoff.moves.waiting import WAITING
 from bot.handoff.notes import Note, Side
-from bot.handoff.queueing import in_order
+from bot.handoff.queueing import in_order, wait_minutes
 from bot.handoff.record import Record
 from bot.session.session import Seat
 
@@ -39,7 +40,7 @@ ENDINGS = {
     "blocked": "utter_handoff_blocked",
     "took_back": "utter_handoff_took_back",
 }
-# Places are worked out for everybody at once, at most this often: a thousand pages ask every 20 seconds.
+# The queue is read for everybody at once, at most this often: a thousand pages ask every 20 seconds.
 PLACES_SECONDS = 2.0
 
 
@@ -54,12 +55,22 @@ class Told:
     by: str = ""
 
 
+@dataclass(frozen=True)
+class Queue:
+    """The queue at one moment: when it was read, each chat's place, the waits of the last hour, and who is on shift."""
+
+    read_at: float
+    places: Mapping[str, int]
+    waits: list[float]
+    people: int
+
+
 class AdultNews:
     """Finds out what to tell, over a line."""
 
     def __init__(self, line: HumanLine) -> None:
         self._line = line
-        self._places: tuple[float, dict[str, int]] = (-PLACES_SECONDS, {})
+        self._queue, self._reading = Queue(-PLACES_SECONDS, {}, [], 0), asyncio.Lock()
 
     async def notes(self, seat: Seat, record: Record, after: int) -> list[Told]:
         """Return what was written for the adult after a number, in order."""
@@ -70,8 +81,9 @@ class AdultNews:
         """Return the place in the queue, 0 for none, and the minutes that takes, None where nobody can say."""
         if record.state not in WAITING:
             return 0, None
-        place = (await self._order()).get(record.ref, 0)
-        return place, await self._line.wait_minutes(place)
+        queue = await self._queue_now()
+        place = queue.places.get(record.ref, 0)
+        return place, wait_minutes(queue.waits, place, queue.people)
 
     async def new_place(self, seat: Seat, record: Record) -> bool:
         """Say whether the place has changed and may be told again by now [5]; asked for, it counts as told."""
@@ -86,13 +98,17 @@ class AdultNews:
         """Say whether a person of the line is typing."""
         return await self._line.presence.is_typing(record.ref, "staff")
 
-    async def _order(self) -> dict[str, int]:
-        read_at, places = self._places
-        if not 0 <= self._line.clock() - read_at < PLACES_SECONDS:
-            waiting = in_order(await self._line.board.all())
-            places = {record.ref: place for place, record in enumerate(waiting, start=1)}
-            self._places = (self._line.clock(), places)
-        return places
+    async def _queue_now(self) -> Queue:
+        """Return the queue, two seconds old at most; whoever asks while it is read waits for the same reading."""
+        async with self._reading:
+            if not 0 <= self._line.clock() - self._queue.read_at < PLACES_SECONDS:
+                self._queue = await self._read()
+            return self._queue
+
+    async def _read(self) -> Queue:
+        waiting = enumerate(in_order(await self._line.board.all()), start=1)
+        places = {record.ref: place for place, record in waiting}
+        return Queue(self._line.clock(), places, await self._line.waits(), len(await self._line.presence.staff()))
 
 
 def _told(note: Note, seat: Seat, record: Record) -> list[Told]:

@@ -62,8 +62,11 @@ class HumanLine:
 
     async def wait_minutes(self, place: int) -> int | None:
         """Return about how many minutes somebody at a place will wait, None where nobody can say."""
-        waits = [float(kept.value["seconds"]) for kept in (await self.shelf.read_all(WAITS)).values()]
-        return wait_minutes(waits, place, len(await self.presence.staff()))
+        return wait_minutes(await self.waits(), place, len(await self.presence.staff()))
+
+    async def waits(self) -> list[float]:
+        """Return the seconds that those whom a person joined within the last hour had waited."""
+        return [float(kept.value["seconds"]) for kept in (await self.shelf.read_all(WAITS)).values()]
 
     async def note_wait(self, ref: str, seconds: float) -> None:
         """Remember for an hour how long somebody had waited when a person joined."""

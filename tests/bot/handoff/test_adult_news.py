@@ -1,5 +1,7 @@
 """What an adult is told without asking (handoff.md 5, 8, 12)."""
 
+import asyncio
+
 import pytest
 
 from bot.handoff.adult_news import NOTICES, AdultNews
@@ -48,6 +50,22 @@ async def test_5_danger_comes_before_who_has_waited_longer(line, news):
     line.now += 5
     records = {s.handoff: await AdultSide(line.line).record(s) for s in (first, second)}
     assert [(await news.place(records[s.handoff]))[0] for s in (first, second)] == [2, 1]
+
+
+async def test_the_queue_is_read_once_for_all_who_ask_at_the_same_time(line, news, monkeypatch):
+    session = await waiting_in(line)
+    record = await AdultSide(line.line).record(session)
+    reads, all_of = [], line.line.board.all
+
+    async def slowly():
+        reads.append(1)
+        await asyncio.sleep(0)
+        return await all_of()
+
+    monkeypatch.setattr(line.line.board, "all", slowly)
+    told = await asyncio.gather(*(news.place(record) for _ in range(50)))
+    assert {place for place, _ in told} == {1}
+    assert len(reads) == 1
 
 
 async def test_8_elsewhere_than_on_a_page_999_is_said_once_on_joining(line, news):
