@@ -15,7 +15,8 @@ from typing import IO, Any
 
 from redis import Redis
 
-from bench.servers import QUIET, READY_SECONDS, ROOT, NotReadyError, free_port, resident_mb
+from bench.processes import free_port, resident_mb
+from bench.servers import QUIET, READY_SECONDS, ROOT, NotReadyError
 from scripts.announce import is_ready
 from scripts.cluster_files import Plan
 from scripts.cluster_restart import supervisor_of

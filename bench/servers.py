@@ -4,7 +4,6 @@ import configparser
 import os
 import shlex
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from supervisor.datatypes import dict_of_key_value_pairs
+
+from bench.processes import family, free_port, processor_seconds, resident_mb, send
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / "build" / "bench"
@@ -78,21 +79,21 @@ class Guide:
 
     def resident_mb(self) -> dict[str, float]:
         """Return the resident memory of each process with its children, in MB."""
-        return {name: sum(resident_mb(pid) for pid in _family(p.pid)) for name, p in self.processes.items()}
+        return {name: sum(resident_mb(pid) for pid in family(p.pid)) for name, p in self.processes.items()}
 
     def processor_seconds(self) -> float:
         """Return the processor time that both processes have used; other work does not add to it."""
-        return sum(processor_seconds(pid) for p in self.processes.values() for pid in _family(p.pid))
+        return sum(processor_seconds(pid) for p in self.processes.values() for pid in family(p.pid))
 
     def stop(self) -> None:
         """End both processes and whatever they started."""
         for process in self.processes.values():
-            _signal(process.pid, signal.SIGTERM)
+            send(process.pid, signal.SIGTERM)
         for process in self.processes.values():
             try:
                 process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
-                _signal(process.pid, signal.SIGKILL)
+                send(process.pid, signal.SIGKILL)
                 process.wait()
         self.processes.clear()
 
@@ -154,49 +155,9 @@ def stock() -> Guide:
     )
 
 
-def free_port() -> int:
-    """Return a loopback port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def resident_mb(pid: int) -> float:
-    """Return the resident memory of one process, 0 where it is gone."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    except (OSError, IndexError):
-        return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-def processor_seconds(pid: int) -> float:
-    """Return the processor time of one process, 0 where it is gone."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _family(pid: int) -> list[int]:
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return [pid]
-    return [pid, *(member for child in children for member in _family(int(child)))]
-
-
 def _answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=1) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False
-
-
-def _signal(pid: int, number: signal.Signals) -> None:
-    try:
-        os.killpg(pid, number)
-    except ProcessLookupError:
-        pass

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bench import servers
-from bench.servers import Guide, NotReadyError, processor_seconds, programs_of, resident_mb
+from bench.processes import processor_seconds, resident_mb
+from bench.servers import Guide, NotReadyError, programs_of
 
 
 def test_commands_and_environment_are_read_from_what_make_run_starts():
