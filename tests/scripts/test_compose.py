@@ -8,13 +8,13 @@ import yaml
 from tests.channels.processes import ROOT
 
 FILE = ROOT / "deploy" / "compose.yml"
-CHECKER = ROOT / ".venv-tools" / "bin" / "check-jsonschema"
+CHECKER = (str(ROOT / ".venv-tools" / "bin" / "python"), "-m", "check_jsonschema")
 TEXT = FILE.read_text(encoding="utf-8")
 SERVICES = yaml.safe_load(TEXT)["services"]
 
 
 def test_it_holds_to_the_schema_of_the_compose_specification():
-    command = [CHECKER, "--builtin-schema", "vendor.compose-spec", FILE]
+    command = [*CHECKER, "--builtin-schema", "vendor.compose-spec", FILE]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
@@ -22,7 +22,7 @@ def test_it_holds_to_the_schema_of_the_compose_specification():
 def test_the_schema_can_refuse(tmp_path):
     wrong = tmp_path / "compose.yml"
     wrong.write_text(TEXT.replace("healthcheck:", "health_check:"))
-    command = [CHECKER, "--builtin-schema", "vendor.compose-spec", wrong]
+    command = [*CHECKER, "--builtin-schema", "vendor.compose-spec", wrong]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 1
 
 
