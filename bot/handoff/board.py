@@ -7,6 +7,7 @@ from bot.handoff.moves import Move
 from bot.handoff.notes import Note
 from bot.handoff.record import Record, State
 from bot.session.shelf import Shelf, Watch
+from bot.session.together import Together
 
 RECORDS = "handoff"
 ENDINGS = "handoff_ended"
@@ -29,6 +30,8 @@ class Board:
         """Take the shelf, and what is told of each move that was made: the record before and after it."""
         self.shelf = shelf
         self.moved = moved
+        # Reading within the process waits for nothing, so there is nothing to share.
+        self._all = self._read_all if shelf.keeps_objects else Together(self._read_all)
 
     async def load(self, ref: str) -> Record | None:
         """Return a record, or of one that is over how it ended; None where there is neither."""
@@ -36,7 +39,10 @@ class Board:
         return Record.from_value(kept.value) if kept else None
 
     async def all(self) -> list[Record]:
-        """Return every record that is not over, in no order."""
+        """Return every record that is not over, in no order; the list is not to be changed."""
+        return await self._all()
+
+    async def _read_all(self) -> list[Record]:
         return [Record.from_value(kept.value) for kept in (await self.shelf.read_all(RECORDS)).values()]
 
     async def forget(self, ref: str) -> None:
