@@ -40,7 +40,7 @@ adapt: ## Adapt the encoder to data/nlu, or to public sets: ARGS="banking77 ..."
 eval: train ## Measure understanding; report in build/eval/
 	@$(PY) -m evaluation $(ARGS)
 
-bench: train ## Measure speed and memory beside a stock Rasa project, and the look-up of places (a quarter of an hour)
+bench: train ## Measure speed and memory beside a stock Rasa project, the look-up of places, handoffs and several guides at once (a quarter of an hour)
 	@$(PY) -m bench $(ARGS)
 
 copy: setup ## Check every word a person sees; MARKS=review.csv puts a reviewer's marks in first
