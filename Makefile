@@ -3,7 +3,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 PY := .venv/bin/python
 
-.PHONY: help adapt setup train run cluster cluster-restart test test-channels test-alone test-browser test-talks check eval bench copy copybook release-check canaries pictures staff talk numbers-only fuzz clean
+.PHONY: help adapt setup train run cluster cluster-restart test test-channels test-alone test-browser test-talks test-faults check eval bench copy copybook release-check canaries pictures staff talk numbers-only fuzz clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -70,21 +70,25 @@ test: setup ## All checks, training if needed, all tests
 	@$(MAKE) -j2 -k --no-print-directory $(SYNC) $(ROWS)
 
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
-ROWS := test-channels test-alone test-browser test-talks
+ROWS := test-channels test-alone test-browser test-talks test-faults
 PYTEST = $(PY) -m pytest $(ARGS)
-TALKS := tests/channels/staff tests/cluster tests/conversations tests/faults tests/scripts
+TALKS := tests/channels/staff tests/conversations tests/scripts
+FAULTS := tests/cluster tests/faults
 
 test-channels: train
 	@$(PYTEST) tests/channels --ignore=tests/channels/staff
 
 test-alone: check
-	@$(PYTEST) tests $(addprefix --ignore=,tests/channels tests/browser $(TALKS))
+	@$(PYTEST) tests $(addprefix --ignore=,tests/channels tests/browser $(TALKS) $(FAULTS))
 
 test-browser: train
 	@$(PYTEST) tests/browser
 
 test-talks: train
 	@$(PYTEST) $(TALKS)
+
+test-faults: train
+	@$(PYTEST) $(FAULTS)
 
 fuzz: setup ## Feed every parser of outside text with made-up input, for minutes
 	@$(PY) -m pytest tests/fuzz --hypothesis-profile=long -q

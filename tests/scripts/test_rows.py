@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROWS = ("test-channels", "test-alone", "test-browser", "test-talks")
+ROWS = ("test-channels", "test-alone", "test-browser", "test-talks", "test-faults")
 
 
 @pytest.fixture(scope="module")
