@@ -4,7 +4,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,7 +17,7 @@ from redis import Redis
 from bench.processes import free_port, resident_mb
 from bench.servers import QUIET, READY_SECONDS, ROOT, NotReadyError
 from scripts.announce import is_ready
-from scripts.cluster_files import Plan
+from scripts.cluster_files import Plan, is_free
 from scripts.cluster_restart import supervisor_of
 
 STOP_SECONDS = 15
@@ -189,17 +188,6 @@ def free_block(count: int) -> int:
         if all(is_free(port) for port in range(first, first + count)):
             return first
     raise NotReadyError(f"no {count} ports in a row are free")
-
-
-def is_free(port: int) -> bool:
-    """Say whether a loopback port can be taken."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
 
 
 def wait_until(true: Callable[[], Any], seconds: float, what: str) -> None:

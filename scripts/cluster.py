@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import socket
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from cluster_files import Plan, write_files  # noqa: E402
+from cluster_files import Plan, is_free, write_files  # noqa: E402
 from run import MODEL, why_no_model, why_not, why_not_by_database, without_core_dumps  # noqa: E402
 
 from bot.errors import SettingsError  # noqa: E402
@@ -68,18 +67,8 @@ def why_no_ports(plan: Plan) -> str:
     ports = [*plan.ports, *plan.actions_ports]
     if ports[-1] > LARGEST_PORT:
         return f"The ports up to {ports[-1]} are needed, which is too high: set STEADY_PORT to a lower one."
-    taken = [port for port in ports if not _is_free(port)]
+    taken = [port for port in ports if not is_free(port)]
     return f"Ports {taken} on 127.0.0.1 are needed and taken: set STEADY_PORT to another." if taken else ""
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import os
 import pwd
 import resource
 import secrets
+import socket
 from configparser import RawConfigParser
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "deploy" / "cluster"
 # Shown with no guide to ask anything: danger, the police, an adult's advice line and a child's line.
 NUMBERS = ("emergency", "police", "nspcc", "childline")
-# Of nginx; a guide answers some thirty messages a second, so this is more than it will ever need.
+# Of nginx; a guide answers some hundred messages a second (docs/scaling.md), so this is more than it will ever need.
 MOST_FILES = 8192
 # Where "Leave this page" leads, as on the page itself (bot/channels/page.py, which needs all of Rasa to be read).
 NEUTRAL_SITE = "https://www.bbc.co.uk/weather"
@@ -119,3 +120,14 @@ def environments() -> dict[str, Any]:
     reader = RawConfigParser(allow_no_value=True, inline_comment_prefixes=(";",))
     reader.read_string((ROOT / "deploy" / "supervisord.conf").read_text())
     return {name: reader[f"program:{name}"]["environment"] for name in ("rasa", "actions")}
+
+
+def is_free(port: int) -> bool:
+    """Say whether a loopback port can be taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True

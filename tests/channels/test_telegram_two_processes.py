@@ -160,18 +160,24 @@ async def test_who_hides_on_one_is_sent_nothing_by_the_other(guides, monkeypatch
     assert not any("Too late" in text for text in texts(one))
 
 
-async def test_who_leaves_on_one_gets_no_answer_that_was_under_way_on_the_other(guides):
-    one, other = guides
-    await one.says("hello", 1)
-    thinking, go_on = asyncio.Event(), asyncio.Event()
+async def thinking(one: Guide) -> tuple[asyncio.Task[None], asyncio.Event]:
+    """Let a guide think about a message; return its answer to come, and what lets it go on."""
+    thinks, go_on = asyncio.Event(), asyncio.Event()
 
     async def waits() -> None:
-        thinking.set()
+        thinks.set()
         await go_on.wait()
 
     one.process.agent.before_answer = waits
     answer = asyncio.create_task(one.says(RECORDS, 2))
-    await thinking.wait()
+    await thinks.wait()
+    return answer, go_on
+
+
+async def test_who_leaves_on_one_gets_no_answer_that_was_under_way_on_the_other(guides):
+    one, other = guides
+    await one.says("hello", 1)
+    answer, go_on = await thinking(one)
     await other.answers.leave(await other.find(3), 4)
     before = len(texts(one))
     go_on.set()
@@ -182,15 +188,7 @@ async def test_who_leaves_on_one_gets_no_answer_that_was_under_way_on_the_other(
 async def test_who_hides_on_one_gets_no_answer_that_was_under_way_on_the_other(guides):
     one, other = guides
     await one.says("hello", 1)
-    thinking, go_on = asyncio.Event(), asyncio.Event()
-
-    async def waits() -> None:
-        thinking.set()
-        await go_on.wait()
-
-    one.process.agent.before_answer = waits
-    answer = asyncio.create_task(one.says(RECORDS, 2))
-    await thinking.wait()
+    answer, go_on = await thinking(one)
     chat = await other.find(3)
     await chat.clear(4)
     before = len(texts(one))

@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 import pytest
 
-from bench.cluster_servers import free_block, is_free
+from bench.cluster_servers import free_block
 from bot.content.lines import load_lines
-from scripts.cluster_files import write_nginx, write_numbers
+from scripts.cluster_files import is_free, write_nginx, write_numbers
 from tests.channels.processes import free_port, wait_until
 from tests.cluster.conftest import PLACES
 

@@ -1,6 +1,8 @@
 import pytest
 
 from bot.session import tracker_store
+from tests.bot.conftest import Shelves
+from tests.bot.session.a_process import Process
 from tests.bot.session.clock import Clock
 
 
@@ -10,3 +12,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
     monkeypatch.setattr(tracker_store, "TTLCache", made.cache)
     return made
+
+
+@pytest.fixture
+def one(shelves: Shelves) -> Process:
+    return Process(shelves.one)
+
+
+@pytest.fixture
+def other(shelves: Shelves) -> Process:
+    return Process(shelves.other)

@@ -1,62 +1,15 @@
 """What holds for sessions on the shelf in memory has to hold in Redis, where each process has objects of its own."""
 
 import asyncio
-import contextlib
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
-from redis.asyncio import Redis
 
-from bot.errors import ShelfError, TooBusyError, UnknownSessionError
+from bot.errors import TooBusyError, UnknownSessionError
 from bot.session import sessions as module
-from bot.session.session import Reply, Session
-from bot.session.sessions import SESSIONS, Sessions
-from tests.bot.conftest import REDIS_URL, Shelves
-
-IDLE_SECONDS = 1.5
-HELLO = Reply([{"text": "Hello.", "buttons": [{"title": "Next", "payload": "/continue_steps"}]}], ("utter_greet",))
-BYE = Reply([{"text": "Goodbye.", "buttons": []}], ("utter_way_back",))
-
-
-@dataclass
-class ATrackers:
-    """Trackers of one process that the test can read."""
-
-    held: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    forgotten: list[str] = field(default_factory=list)
-
-    def forget(self, sender_id: str) -> None:
-        self.held.pop(sender_id, None)
-        self.forgotten.append(sender_id)
-
-    def rows(self, sender_id: str) -> list[dict[str, Any]]:
-        return list(self.held.get(sender_id, ()))
-
-    def lay_ready(self, sender_id: str, rows: list[dict[str, Any]]) -> None:
-        self.held[sender_id] = rows
-
-
-class Process:
-    """One process: its sessions, its trackers, and what it was told of ended sessions."""
-
-    def __init__(self, shelf: Any) -> None:
-        self.trackers = ATrackers()
-        self.over: list[str] = []
-        self.sessions = Sessions(IDLE_SECONDS, self.trackers, self._ended, shelf)
-
-    def _ended(self, session: Session) -> None:
-        self.over.append(session.sender_id)
-
-
-@pytest.fixture
-def one(shelves: Shelves) -> Process:
-    return Process(shelves.one)
-
-
-@pytest.fixture
-def other(shelves: Shelves) -> Process:
-    return Process(shelves.other)
+from bot.session.session import Session
+from bot.session.sessions import SESSIONS
+from tests.bot.conftest import Shelves
+from tests.bot.session.a_process import BYE, HELLO, IDLE_SECONDS, Process
 
 
 async def test_a_session_is_found_by_its_token_on_every_process(one: Process, other: Process):
@@ -242,63 +195,3 @@ async def test_of_many_ends_at_once_one_ends_it(one: Process, other: Process):
     done = await asyncio.gather(*ends, return_exceptions=True)
     assert [result for result in done if not isinstance(result, UnknownSessionError)] == [None]
     assert len(one.over + other.over) == 1
-
-
-async def take_leases(prefix: str) -> None:
-    """Let Redis lose every lease, as it does where their holder does not renew it."""
-    async with Redis.from_url(REDIS_URL) as client:
-        names = [name async for name in client.scan_iter(f"{prefix}*:lease")]
-        assert await client.delete(*names) == len(names) > 0
-
-
-class TestInRedis:
-    """What is only so where each process has objects of its own."""
-
-    @pytest.fixture(autouse=True)
-    def _in_redis(self, shelves: Shelves) -> None:
-        if shelves.one.keeps_objects:
-            pytest.skip("in memory there is one process")
-
-    async def test_a_tracker_goes_along_with_its_session_and_stays_nowhere(self, one: Process, other: Process):
-        session = await one.sessions.open(HELLO)
-        async with one.sessions.hold(session):
-            one.trackers.held[session.sender_id] = [{"event": "action", "name": "utter_greet"}]
-        assert one.trackers.held == {}
-        found = await other.sessions.find(session.token)
-        async with other.sessions.hold(found):
-            assert other.trackers.rows(session.sender_id) == [{"event": "action", "name": "utter_greet"}]
-        assert other.trackers.held == {}
-
-    async def test_of_a_turn_that_fails_nothing_is_saved(self, one: Process, other: Process):
-        session = await one.sessions.open(HELLO)
-        with contextlib.suppress(ZeroDivisionError):
-            async with one.sessions.hold(session):
-                session.remember("first", BYE)
-                one.trackers.held[session.sender_id] = [{"event": "action"}]
-                raise ZeroDivisionError
-        assert (await other.sessions.find(session.token)).last == HELLO
-        assert one.trackers.held == {}
-
-    async def test_who_lost_the_lease_to_another_saves_nothing(self, one: Process, other: Process, shelves: Shelves):
-        session = await one.sessions.open(HELLO)
-        turn = one.sessions.hold(session)
-        await turn.__aenter__()
-        session.remember("first", BYE)
-        await take_leases(shelves.one._prefix)
-        found = await other.sessions.find(session.token)
-        async with other.sessions.hold(found):
-            found.remember("second", HELLO)
-        with pytest.raises(ShelfError):
-            await turn.__aexit__(None, None, None)
-        found = await other.sessions.find(session.token)
-        assert (found.answer_to("first"), found.answer_to("second")) == (None, HELLO)
-
-    async def test_what_lies_in_redis_tells_nothing(self, one: Process, shelves: Shelves):
-        session = await one.sessions.open(HELLO, block_key="a digest")
-        async with one.sessions.hold(session):
-            session.remember("a message id", BYE)
-        async with Redis.from_url(REDIS_URL) as client:
-            keys = [key async for key in client.scan_iter(f"{shelves.one._prefix}*")]
-            held = b" ".join([*keys, *[await client.get(key) for key in keys if await client.type(key) == b"string"]])
-        for told in (session.token, session.sender_id, "Hello", "Goodbye", "a message id", "a digest", "utter_"):
-            assert told.encode() not in held
